@@ -1,0 +1,76 @@
+# Les commandes du livre ; « make » seul les énumère.
+
+PYTHON ?= python3
+VENV := .venv
+BINDER := _build/binder
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+SOURCES := $(shell find book lib web tests bench .binder .github .ci -not -name __pycache__ -not -name '*.pyc') \
+           $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
+
+.PHONY: help book test retest online references serve bench clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make book        construit le site dans _build/html"
+	@echo "make test        construit le site et lance tous les tests (make retest : même si rien n’a changé)"
+	@echo "make online      lance ce qui demande internet : le vrai OpenML, les liens externes"
+	@echo "make references  refait les carnets de référence, quand une sortie change à dessein"
+	@echo "make serve       construit le site et le sert sur http://localhost:8000"
+	@echo "make bench       mesure les vitesses, côte à côte"
+	@echo "make clean       efface le site et l’environnement"
+
+book: $(VENV)/book.ok node_modules/.package-lock.json
+	jupyter-book build --warningiserror --nitpick --keep-going .
+
+test: _build/tests.ok
+	@echo "Tous les tests ont réussi, et rien n’a changé depuis ($<)."
+
+retest:
+	rm -f _build/tests.ok
+	$(MAKE) test
+
+_build/tests.ok: $(SOURCES) $(VENV)/tests.ok $(BINDER)/ok
+	$(MAKE) book
+	ruff check .
+	ruff format --check .
+	python -m pytest --cov
+	touch $@
+
+online: $(VENV)/tests.ok node_modules/.package-lock.json
+	python -m pytest -m network tests/lib
+	jupyter-book build --builder linkcheck .
+
+references: $(VENV)/book.ok
+	python -m web.notebooks
+
+serve: book
+	python -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+bench: $(VENV)/book.ok
+	python bench/epoch.py
+
+clean:
+	rm -rf _build $(VENV) node_modules
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 ou plus récent est nécessaire : make PYTHON=python3.11 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/book.ok: requirements.txt constraints.txt pyproject.toml $(VENV)/bin/python
+	python -m pip install --quiet --requirement requirements.txt
+	touch $@
+
+$(VENV)/tests.ok: tests/requirements.txt $(VENV)/book.ok
+	python -m pip install --quiet --requirement tests/requirements.txt
+	touch $@
+
+$(BINDER)/ok: $(wildcard .binder/*) requirements.txt constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(BINDER)
+	$(BINDER)/bin/python -m pip install --quiet --requirement .binder/requirements.txt
+	PATH=$(CURDIR)/$(BINDER)/bin:$$PATH .binder/postBuild
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json $(VENV)/book.ok
+	npm ci --silent
+	touch $@
