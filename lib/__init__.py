@@ -1,0 +1,6 @@
+"""Ce que les chapitres exécutent, dans l’ordre où on le lit.
+
+``activations``, ``losses``, ``network``, ``optimizers`` et ``training`` forment
+la méthode ; ``mnist`` et ``preprocessing``, les données ; ``figures``, les
+dessins ; ``source`` montre ce code dans les chapitres.
+"""

@@ -1,0 +1,27 @@
+"""La préparation des données. Chapitre 5, « Traitement des données »."""
+
+import numpy as np
+
+from .checks import expect_shape
+
+
+def normalize(images):
+    """Ramène des pixels de 0 à 255 à des ``float32`` de 0 à 1."""
+    return np.asarray(images, np.float32) / 255
+
+
+def one_hot(labels, classes=10):
+    """Code chaque étiquette par une ligne de zéros où seul son rang vaut 1.
+
+    ``labels`` : entiers de 0 à ``classes`` − 1, de forme (n,). Rend un
+    ``float32`` (n, classes) ; ``ValueError`` pour une étiquette inconnue.
+    """
+    from sklearn.preprocessing import OneHotEncoder
+
+    expect_shape("labels", labels, (None,))
+    if not np.isin(labels, range(classes)).all():
+        raise ValueError(f"labels : des entiers de 0 à {classes - 1} sont attendus")
+    encoder = OneHotEncoder(
+        categories=[range(classes)], sparse_output=False, dtype=np.float32
+    )
+    return encoder.fit_transform(np.reshape(labels, (-1, 1)))
