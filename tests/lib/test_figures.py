@@ -1,0 +1,116 @@
+"""Chaque figure dessine ce qu’on lui donne, en un SVG toujours identique."""
+
+import numpy as np
+import pytest
+
+from lib import figures
+from lib.source import source
+
+
+def texts(figure):
+    found = [t.get_text() for axes in figure.axes for t in axes.texts]
+    return found + [axes.get_title() for axes in figure.axes]
+
+
+def bowl(w, b=1.0):
+    return (w - 2) ** 2 + (b - 1) ** 2
+
+
+def grid():
+    w, b = np.meshgrid(np.linspace(0, 4, 9), np.linspace(-1, 3, 9))
+    return w, b, bowl(w, b)
+
+
+FIGURES = {
+    "curves": lambda: figures.curves({"a": ([0, 1], [2, 3])}, "x", "y"),
+    "log": lambda: figures.curves({"a": ([1, 9], [1, 9])}, "x", "y", log_y=True),
+    "regression": lambda: figures.regression(
+        np.array([0.5]), np.array([2]), {"f": (2, 1)}, residuals="f"
+    ),
+    "line": lambda: figures.regression(np.array([1]), np.array([2]), {"f": (2, 1)}),
+    "parabola": lambda: figures.cost_curve(bowl, (0, 4)),
+    "surface": lambda: figures.cost_surface(*grid()),
+    "map": lambda: figures.cost_map(*grid(), {"a": [(0, 0), (1, 1)]}, (2, 1)),
+    "cost": lambda: figures.cost_curve(bowl, (0, 4), [0, 1], tangent_at=0.5),
+    "bars": lambda: figures.bars({"t": [0.5, 1.5]}, ["a", "b"], "y"),
+    "network": lambda: figures.network_diagram([["", ""], [""]], captions=["e", "s"]),
+    "perceptron": figures.perceptron_diagram,
+    "neuron": figures.neuron_diagram,
+    "digits": lambda: figures.image_grid(np.eye(7, 784)),
+    "weights": lambda: figures.image_grid(np.eye(2, 784), ["a", "b"], signed=True),
+}
+
+
+@pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
+@pytest.mark.filterwarnings("error")
+def test_a_figure_is_the_same_svg_each_time(draw):
+    svg = draw()._repr_svg_()
+    assert svg.startswith("<?xml") and "<dc:date>" not in svg
+    assert svg == draw()._repr_svg_()
+
+
+def test_curves_are_named_at_their_ends_without_overlap():
+    series = {"a": ([0, 1], [0, 1]), "b": ([0, 1], [0, 1]), "c": ([0, 1], [1, 0])}
+    axes = figures.curves(series, "époque", "coût").axes[0]
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("époque", "coût")
+    heights = sorted(text.get_position()[1] for text in axes.texts)
+    assert {text.get_text() for text in axes.texts} == set(series)
+    assert np.diff(heights).min() > 0.06
+
+
+def test_a_regression_shows_points_line_and_residuals():
+    X, y = np.array([[0.25], [0.5]]), np.array([[1.0], [2.0]])
+    axes = figures.regression(X, y, {"f": (2, 1)}, residuals="f").axes[0]
+    assert axes.lines[0].get_ydata().tolist() == [1, 3]
+    residuals, points = axes.collections
+    assert points.get_offsets().tolist() == [[0.25, 1], [0.5, 2]]
+    assert [s[:, 1].tolist() for s in residuals.get_segments()] == [[1.5, 1], [2, 2]]
+
+
+def test_a_cost_curve_shows_each_step_and_the_tangent():
+    axes = figures.cost_curve(bowl, (0, 4), [0, 1, 3], tangent_at=0.5).axes[0]
+    _, steps, tangent, _ = axes.lines
+    assert steps.get_xydata().tolist() == [[0, 4], [1, 1], [3, 1]]
+    x, y = tangent.get_data()
+    assert (y[1] - y[0]) / (x[1] - x[0]) == pytest.approx(2 * (0.5 - 2))
+
+
+def test_a_map_shows_its_paths_and_minimum():
+    axes = figures.cost_map(*grid(), {"a": [(0, 0), (1, 1)]}, (2, 1)).axes[0]
+    path, minimum = axes.lines
+    assert path.get_xydata().tolist() == [[0, 0], [1, 1]]
+    assert minimum.get_xydata().tolist() == [[2, 1]]
+    assert texts(axes.figure)[0] == "a"
+
+
+def test_bars_are_written_with_a_decimal_comma():
+    assert "0,242" in texts(figures.bars({"t": [0.2424]}, ["a"], "y"))
+
+
+def test_ticks_have_a_decimal_comma():
+    axes = figures.curves({"a": ([0, 1], [0, 0.5])}, "x", "y").axes[0]
+    assert any(
+        "0,2" in tick
+        for tick in axes.yaxis.get_major_formatter().format_ticks([0.2, 0.4])
+    )
+
+
+def test_a_network_names_its_weights_and_biases():
+    names = [["$x_1$", "$x_2$"], ["$z_1$", "$z_2$"]]
+    drawn = texts(figures.network_diagram(names, weights=True, bias=True))
+    weights = {f"$w_{{{i}{j}}}$" for i in (1, 2) for j in (1, 2)}
+    assert weights | {"$b_{1}$", "$b_{2}$", "1", *names[0], *names[1]} <= set(drawn)
+
+
+def test_images_share_one_scale():
+    images = np.zeros((2, 784))
+    images[1] = -3
+    first, second = figures.image_grid(images, columns=2, signed=True).axes
+    assert first.images[0].get_clim() == second.images[0].get_clim() == (-3, 3)
+    assert second.images[0].get_array()[0, 0] == -3
+
+
+def test_source_shows_the_code_that_runs():
+    block = source(figures.bars).data
+    assert block.startswith("```python\n# figures/curves.py\n\ndef bars(")
+    assert block.endswith("return figure\n```")
