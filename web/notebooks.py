@@ -1,0 +1,75 @@
+"""Les carnets de référence : les chapitres exécutés, dans des .ipynb.
+
+``python -m web.notebooks`` les refait tous ;
+``python -m web.notebooks book/2-cout.md``, un seul.
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import jupytext
+import nbformat
+from myst_nb.core.variables import format_plain_text
+from nbclient import NotebookClient
+
+from web import french
+
+BOOK = Path(__file__).parents[1] / "book"
+
+
+def chapters():
+    """Les pages du livre qui contiennent du code."""
+    return [
+        path
+        for path in sorted(BOOK.rglob("*.md"))
+        if "kernelspec:" in path.read_text("utf-8")
+    ]
+
+
+def write_numbers(notebook):
+    """Remplace dans la prose les rôles ``glue:text`` par leurs valeurs."""
+    glued = {
+        output.metadata["scrapbook"]["name"]: text
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        for mime, text in output.get("data", {}).items()
+        if "scrapbook" in output.metadata and mime.endswith("text/plain")
+    }
+
+    def value(role):
+        return french(format_plain_text(glued[role["key"]], role["format"]))
+
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = re.sub(
+                r"\{glue:text\}`(?P<key>\w+):(?P<format>[^`]+)`", value, cell.source
+            )
+
+
+def execute(path):
+    """Le carnet exécuté d’un chapitre, sans images, aux noms stables."""
+    notebook = jupytext.read(path)
+    place = {"metadata": {"path": path.parent}}
+    NotebookClient(
+        notebook, timeout=300, kernel_name="python3", resources=place
+    ).execute()
+    write_numbers(notebook)
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cellule-{number}"
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            for image in [
+                mime for mime in output.get("data", {}) if mime.startswith("image/")
+            ]:
+                del output["data"][image]
+    notebook.metadata.pop("language_info", None)
+    return notebook
+
+
+if __name__ == "__main__":
+    os.environ["TQDM_DISABLE"] = "1"
+    for chapter in [Path(name) for name in sys.argv[1:]] or chapters():
+        nbformat.write(execute(chapter), chapter.with_suffix(".ipynb"))
+        print(chapter.with_suffix(".ipynb"))
