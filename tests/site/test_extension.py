@@ -8,35 +8,6 @@ from sphinx.application import Sphinx
 from web import fingerprint, french
 from web.notebooks import BOOK
 
-EXERCISES = """
-# Page
-
-:::{exercise}
-:label: un
-Un.
-:::
-:::{solution-start} un
-:class: dropdown
-:::
-Première solution.
-
-Sur plusieurs paragraphes.
-
-Et encore.
-:::{solution-end}
-:::
-:::{exercise}
-:label: deux
-Deux.
-:::
-:::{solution-start} deux
-:class: dropdown
-:::
-Seconde solution.
-:::{solution-end}
-:::
-"""
-
 
 @pytest.fixture
 def build(tmp_path, monkeypatch):
@@ -60,7 +31,7 @@ def build(tmp_path, monkeypatch):
                 status=None,
                 warning=stream,
                 confoverrides={
-                    "extensions": EXTENSIONS,
+                    "extensions": ["myst_nb", "sphinxcontrib.katex", "web"],
                     "html_math_renderer": "strict_katex",
                     "katex_prerender": True,
                     "myst_enable_extensions": ["colon_fence", "dollarmath"],
@@ -72,14 +43,6 @@ def build(tmp_path, monkeypatch):
     return build
 
 
-EXTENSIONS = [
-    "myst_nb",
-    "sphinxcontrib.katex",
-    "sphinx_exercise",
-    "web",
-]
-
-
 def test_a_formula_is_rendered_at_build_time(build):
     page, _ = build("# Page\n\n$\\frac{1}{2}$\n")
     assert 'class="mfrac"' in page
@@ -89,12 +52,6 @@ def test_an_unreadable_formula_is_a_warning_that_says_where(build):
     _, warnings = build("# Page\n\nUn.\n\nDeux $\\frac{1$.\n")
     assert "index.md:5: WARNING: formule illisible" in warnings
     assert "\\frac{1" in warnings
-
-
-def test_every_solution_is_folded_into_its_exercise(build):
-    page, warnings = build(EXERCISES)
-    assert "unknown node" not in warnings
-    assert page.count('class="solution dropdown') == 2
 
 
 @pytest.mark.parametrize(
