@@ -16,7 +16,7 @@ def expect_shape(name, array, expected):
 
 def expect_positive(name, value, kind=float):
     """``ValueError`` si ce n’est pas un nombre ``kind``, fini et positif."""
-    if kind(value) != value or not 0 < value < np.inf:
+    if not 0 < value < np.inf or kind(value) != value:
         noun = "un entier" if kind is int else "un nombre"
         raise ValueError(
             f"{name} : {noun} strictement positif est attendu, {value} est reçu"

@@ -47,10 +47,9 @@ def train(
     à la fin de chacune. ``ValueError`` si les formes ne s’accordent pas, ou si
     les données sont vides ou contiennent autre chose que des nombres finis.
     """
-    inputs, outputs = (
-        network.layers[0].weights.shape[0],
-        network.layers[-1].weights.shape[1],
-    )
+    inputs, _ = network.layers[0].weights.shape
+    _, outputs = network.layers[-1].weights.shape
+    expect_positive("epochs", epochs, int)
     expect_shape("X", X, (None, inputs))
     expect_shape("Y", Y, (len(X), outputs))
     if not len(X) or not np.isfinite(X).all() or not np.isfinite(Y).all():

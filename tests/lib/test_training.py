@@ -28,7 +28,7 @@ def test_batches_cover_each_example_once(batch_size, seed):
 def test_batches_refuse_what_they_cannot_cut():
     with pytest.raises(ValueError, match=r"Y\s: forme attendue \(3, 1\)"):
         next(minibatches(np.zeros((3, 1)), np.zeros((2, 1)), 1))
-    for size in (0, 1.5):
+    for size in (0, 1.5, np.nan, np.inf):
         with pytest.raises(ValueError, match=r"batch_size\s: un entier"):
             next(minibatches(np.zeros((3, 1)), np.zeros((3, 1)), size))
 
@@ -133,6 +133,11 @@ def test_bad_data_is_refused_and_changes_nothing(X, Y, message):
     with pytest.raises(ValueError, match=message):
         train(network, X, Y, **settings())
     assert network.layers[0].weights.item() == 0.5
+
+
+def test_epochs_are_counted_in_whole_numbers():
+    with pytest.raises(ValueError, match=r"epochs\s: un entier"):
+        train(line(0.0, 0.0), np.ones((1, 1)), np.ones((1, 1)), **settings(epochs=0))
 
 
 def test_accuracy():
