@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BINDER := _build/binder
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
-SOURCES := $(shell find book lib web tests bench .binder .github .ci -not -name __pycache__ -not -name '*.pyc') \
+SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. \
+             -not -name __pycache__ -not -name "*.pyc") \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
 .PHONY: help book test retest online references serve bench clean
@@ -23,7 +24,7 @@ book: $(VENV)/book.ok node_modules/.package-lock.json
 	jupyter-book build --warningiserror --nitpick --keep-going .
 
 test: _build/tests.ok
-	@echo "Tous les tests ont réussi, et rien n’a changé depuis ($<)."
+	@echo "Tous les tests ont réussi, et rien n’a changé depuis."
 
 retest:
 	rm -f _build/tests.ok
@@ -33,7 +34,8 @@ _build/tests.ok: $(SOURCES) $(VENV)/tests.ok $(BINDER)/ok
 	$(MAKE) book
 	ruff check .
 	ruff format --check .
-	python -m pytest --cov
+	coverage run -m pytest
+	coverage report
 	touch $@
 
 online: $(VENV)/tests.ok node_modules/.package-lock.json
