@@ -51,9 +51,12 @@ def write_numbers(notebook):
 def execute(path):
     """Le carnet exécuté d’un chapitre, sans images, aux noms stables."""
     notebook = jupytext.read(path)
-    place = {"metadata": {"path": path.parent}}
     NotebookClient(
-        notebook, timeout=300, kernel_name="python3", resources=place
+        notebook,
+        timeout=300,
+        kernel_name="python3",
+        coalesce_streams=True,
+        resources={"metadata": {"path": path.parent}},
     ).execute()
     write_numbers(notebook)
     for number, cell in enumerate(notebook.cells):
