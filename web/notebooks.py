@@ -21,11 +21,8 @@ BOOK = Path(__file__).parents[1] / "book"
 
 def chapters():
     """Les pages du livre qui contiennent du code."""
-    return [
-        path
-        for path in sorted(BOOK.rglob("*.md"))
-        if "kernelspec:" in path.read_text("utf-8")
-    ]
+    pages = (p for p in BOOK.rglob("*.md") if ".ipynb_checkpoints" not in p.parts)
+    return sorted(p for p in pages if "kernelspec:" in p.read_text("utf-8"))
 
 
 def write_numbers(notebook):

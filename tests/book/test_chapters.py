@@ -49,6 +49,28 @@ def test_the_reference_notebook_has_the_cells_of_its_chapter(chapter):
     )
 
 
+def figures(path):
+    """Ce que les cellules d’un chapitre disent de leurs figures."""
+    cells = jupytext.read(path).cells
+    return [cell.metadata["mystnb"] for cell in cells if "mystnb" in cell.metadata]
+
+
+@pytest.mark.parametrize("chapter", chapters(), ids=lambda path: path.stem)
+def test_each_figure_has_a_name_a_caption_and_a_text_alternative(chapter):
+    for described in figures(chapter):
+        assert described["figure"]["name"].startswith("fig-")
+        assert len(described["figure"]["caption"]) > 20
+        assert len(described["image"]["alt"]) > 40
+
+
+def test_the_figures_of_the_document_are_all_there_in_its_order():
+    errata = (BOOK / "annexes" / "errata.md").read_text("utf-8")
+    listed = re.findall(r"^\| .* \| \{numref\}`(fig-[\w-]+)` \|$", errata, re.MULTILINE)
+    drawn = [f["figure"]["name"] for path in chapters() for f in figures(path)]
+    assert len(listed) == 13
+    assert [name for name in drawn if name in listed] == listed
+
+
 @pytest.mark.parametrize("read", [in_notebook, in_page])
 def test_section_1_1(read):
     printed = PRINTED["section_1_1"]
