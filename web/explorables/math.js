@@ -1,0 +1,117 @@
+/**
+ * Les calculs du livre, tels que `lib` et les chapitres les font.
+ * Rien ici ne dessine ni ne lit la page.
+ */
+
+/** La moyenne de `term(i)` sur les exemples `rows`. */
+const mean = (rows, term) => {
+  let total = 0;
+  for (const i of rows) total += term(i);
+  return total / rows.length;
+};
+
+const all = (X) => Array.from(X, (_, i) => i);
+
+/** La sortie du perceptron sans activation. Chapitre 1. */
+export const perceptron = (x, w, b) => w * x + b;
+
+/** Le coût C = 1/(2n) Σ (ŷᵢ − yᵢ)². Chapitre 2. */
+export const cost = (X, y, [w, b]) =>
+  mean(all(X), (i) => (perceptron(X[i], w, b) - y[i]) ** 2) / 2;
+
+/** Le gradient [∂C/∂w, ∂C/∂b], estimé sur les exemples `rows`. Chapitre 3. */
+export const gradient = (X, y, [w, b], rows = all(X)) => [
+  mean(rows, (i) => (perceptron(X[i], w, b) - y[i]) * X[i]),
+  mean(rows, (i) => perceptron(X[i], w, b) - y[i]),
+];
+
+/** Un pas : θ ← θ − η ∂C/∂θ. Chapitre 3. */
+export const step = (point, slope, rate) =>
+  point.map((value, k) => value - rate * slope[k]);
+
+/** Les points d’une descente de `steps` pas, le départ compris. */
+export function descend(X, y, start, rate, steps) {
+  const path = [start];
+  for (let k = 0; k < steps; k++) {
+    path.push(step(path[k], gradient(X, y, path[k]), rate));
+  }
+  return path;
+}
+
+/**
+ * Les deux directions propres de la hessienne [[m₂, m₁], [m₁, 1]], de la plus
+ * petite valeur propre à la plus grande. Chapitre 3, « Avec les deux paramètres ».
+ */
+export function principal(X) {
+  const m1 = mean(all(X), (i) => X[i]);
+  const m2 = mean(all(X), (i) => X[i] ** 2);
+  const gap = Math.hypot(m2 - 1, 2 * m1);
+  return [(m2 + 1 - gap) / 2, (m2 + 1 + gap) / 2].map((value) => {
+    const length = Math.hypot(m1, value - m2);
+    return { value, vector: [m1 / length, (value - m2) / length] };
+  });
+}
+
+/** Le plus grand taux stable : 2 / λmax. Chapitre 3. */
+export const largestRate = (X) => 2 / principal(X)[1].value;
+
+/** La droite [w, b] de plus petit coût. Chapitre 4. */
+export function leastSquares(X, y) {
+  const rows = all(X);
+  const [x0, y0] = [mean(rows, (i) => X[i]), mean(rows, (i) => y[i])];
+  const w =
+    mean(rows, (i) => (X[i] - x0) * (y[i] - y0)) / mean(rows, (i) => (X[i] - x0) ** 2);
+  return [w, y0 - w * x0];
+}
+
+/** Les lots de `size` exemples que l’on découpe dans `order`. Chapitre 4. */
+export function minibatches(order, size) {
+  const batches = [];
+  for (let k = 0; k < order.length; k += size) {
+    batches.push(order.slice(k, k + size));
+  }
+  return batches;
+}
+
+/** Le logarithme du softmax, sans jamais déborder. Chapitre 5. */
+export function logSoftmax(z) {
+  const top = Math.max(...z);
+  const total = z.reduce((sum, score) => sum + Math.exp(score - top), 0);
+  return z.map((score) => score - top - Math.log(total));
+}
+
+/** Les probabilités : e^z divisé par la somme des e^z. Chapitre 5. */
+export const softmax = (z) => logSoftmax(z).map(Math.exp);
+
+/** La perte −log p de la classe `target`, et son gradient p − y. Chapitre 5. */
+export function crossEntropy(z, target) {
+  const logs = logSoftmax(z);
+  const slope = logs.map((log, k) => Math.exp(log) - (k === target ? 1 : 0));
+  return { loss: -logs[target], gradient: slope };
+}
+
+/** Une couche dense : φ(xW + b), où W est rangée ligne après ligne. */
+export function dense({ weights, biases, activation }, x) {
+  const z = Array.from(biases);
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] === 0) continue;
+    const row = i * z.length;
+    for (let k = 0; k < z.length; k++) z[k] += x[i] * weights[row + k];
+  }
+  return activation === "ReLU" ? z.map((value) => Math.max(value, 0)) : z;
+}
+
+/** Les scores d’un réseau : la sortie de chaque couche entre dans la suivante. */
+export const forward = (layers, x) =>
+  layers.reduce((values, layer) => dense(layer, values), x);
+
+/** Le poids que la classe `k` donne à chaque entrée d’une couche. */
+export const weightsOf = ({ weights, biases }, k) =>
+  Float64Array.from(
+    { length: weights.length / biases.length },
+    (_, i) => weights[i * biases.length + k],
+  );
+
+/** Ce que chaque entrée ajoute au score de la classe `k` : xᵢ wᵢₖ. */
+export const contributions = (layer, x, k) =>
+  weightsOf(layer, k).map((weight, i) => weight * x[i]);
