@@ -1,0 +1,109 @@
+/** De quoi faire des éléments, des boutons et des curseurs. */
+
+const SVG = "http://www.w3.org/2000/svg";
+const LONG = 11;
+
+function fill(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** Un élément HTML. Un attribut `onclick`, `oninput`… est une fonction. */
+export const html = (name, attributes = {}, ...children) =>
+  fill(document.createElement(name), attributes, children);
+
+/** Un élément SVG. */
+export const svg = (name, attributes = {}, ...children) =>
+  fill(document.createElementNS(SVG, name), attributes, children);
+
+/** La page ne défile pas sous le doigt qui touche cet élément. */
+export const holdStill = (node) =>
+  node.addEventListener("touchstart", (event) => event.preventDefault(), {
+    passive: false,
+  });
+
+/** Un bouton. */
+export const button = (text, onclick) =>
+  html("button", { type: "button", onclick }, text);
+
+/** Des boutons côte à côte. */
+export const buttons = (...all) => html("div", { class: "buttons" }, ...all);
+
+/** Des nombres, chacun sous son nom : [élément, fonction qui les écrit]. */
+export function readout(...names) {
+  const size = names.some((name) => name.length > LONG) ? "long" : "";
+  const values = names.map(() => html("dd"));
+  const pairs = names.map((name, k) =>
+    html("div", {}, html("dt", {}, name), values[k]),
+  );
+  const write = (...texts) =>
+    texts.forEach((text, k) => (values[k].textContent = text));
+  return [html("dl", { class: `readout ${size}` }, ...pairs), write];
+}
+
+/**
+ * Un choix parmi quelques-uns, en boutons radio.
+ * `options` : {valeur: texte}. `change` reçoit la valeur choisie.
+ */
+export function choice(legend, options, change) {
+  const inputs = Object.entries(options).map(([value, text]) => {
+    const onchange = () => change(value);
+    const input = html("input", { type: "radio", name: legend, value, onchange });
+    return { input, label: html("label", {}, input, html("span", {}, text)) };
+  });
+  const node = html(
+    "fieldset",
+    { class: "choice" },
+    html("legend", {}, legend),
+    ...inputs.map(({ label }) => label),
+  );
+  const select = (value) => {
+    for (const { input } of inputs) input.checked = input.value === value;
+  };
+  return { node, select };
+}
+
+/** Un curseur : son nom, sa valeur en français, et une marque s’il en faut une. */
+export class Slider {
+  /**
+   * @param {object} options
+   * @param {string} options.label
+   * @param {[number, number]} options.range
+   * @param {number} [options.step]
+   * @param {(value: number) => string} options.text la valeur, telle qu’on la lit
+   * @param {(value: number) => void} options.change
+   * @param {{value: number, text: string}} [options.mark]
+   */
+  constructor({ label, range, step = 0.01, text, change, mark }) {
+    const [min, max] = range;
+    const oninput = () => change(Number(this.input.value));
+    const attributes = { type: "range", min, max, step, "aria-label": label, oninput };
+    this.text = text;
+    this.input = html("input", attributes);
+    this.shown = html("span", { class: "value" });
+    this.node = html(
+      "div",
+      { class: "slider" },
+      html("span", { class: "name" }, label),
+      this.shown,
+      this.input,
+    );
+    if (mark) {
+      const place = (mark.value - min) / (max - min);
+      const style = `--place: ${place}`;
+      this.node.append(html("span", { class: "mark", style }, mark.text));
+    }
+  }
+
+  /** Montre une valeur, même plus précise que les crans du curseur. */
+  show(value) {
+    const text = this.text(value);
+    this.input.value = value;
+    this.shown.textContent = text;
+    this.input.setAttribute("aria-valuetext", text);
+  }
+}
