@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from web import french
 
 BOOK = Path(__file__).parents[1] / "book"
+HEAVY = re.compile(r"^image/|/json$")
 
 
 def chapters():
@@ -46,7 +47,7 @@ def write_numbers(notebook):
 
 
 def execute(path):
-    """Le carnet exécuté d’un chapitre, sans images, aux noms stables."""
+    """Le carnet exécuté d’un chapitre, sans images ni données, aux noms stables."""
     notebook = jupytext.read(path)
     NotebookClient(
         notebook,
@@ -60,10 +61,9 @@ def execute(path):
         cell["id"] = f"cellule-{number}"
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
-            for image in [
-                mime for mime in output.get("data", {}) if mime.startswith("image/")
-            ]:
-                del output["data"][image]
+            data = output.get("data", {})
+            for heavy in [mime for mime in data if HEAVY.search(mime)]:
+                del data[heavy]
     notebook.metadata.pop("language_info", None)
     return notebook
 

@@ -3,7 +3,7 @@
 Les mots, les entiers et l’ordre des sorties doivent être identiques. Les
 nombres décimaux peuvent s’écarter de ce que dit l’étiquette de la cellule,
 ``tolerance-0.0001`` ; sans étiquette, du seul arrondi des machines.
-Les images ne sont pas comparées.
+Les images et les données exportées ne sont pas comparées.
 """
 
 import math
@@ -18,7 +18,7 @@ DECIMAL = re.compile(
 )
 ADDRESS = re.compile(r"0x[0-9a-f]+")
 TAG = re.compile(r"tolerance-(\d+(?:\.\d+)?)")
-NOT_COMPARED = ("stderr", "image/png", "image/svg+xml")
+NOT_COMPARED = ("stderr", "image/png", "image/svg+xml", "application/json")
 
 
 class TolerantText(str):
