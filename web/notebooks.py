@@ -18,6 +18,11 @@ from web import french
 
 BOOK = Path(__file__).parents[1] / "book"
 HEAVY = re.compile(r"^image/|/json$")
+EXPLORABLE = re.compile(r"^:::\{explorable\} .*\n(:\w+: .*\n)*", re.MULTILINE)
+IN_THE_PAGE = """\
+:::{admonition} À manipuler dans la page du livre
+:class: tip
+"""
 
 
 def chapters():
@@ -46,6 +51,13 @@ def write_numbers(notebook):
             )
 
 
+def name_explorables(notebook):
+    """Remplace les figures à manipuler par leur légende, encadrée."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = EXPLORABLE.sub(IN_THE_PAGE, cell.source)
+
+
 def execute(path):
     """Le carnet exécuté d’un chapitre, sans images ni données, aux noms stables."""
     notebook = jupytext.read(path)
@@ -57,6 +69,7 @@ def execute(path):
         resources={"metadata": {"path": path.parent}},
     ).execute()
     write_numbers(notebook)
+    name_explorables(notebook)
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cellule-{number}"
         cell.metadata.pop("execution", None)

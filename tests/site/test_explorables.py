@@ -906,5 +906,5 @@ def test_the_weight_of_what_is_downloaded():
     def compressed(paths):
         return sum(len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in paths)
 
-    assert compressed([*CODE.glob("*.js"), *CODE.glob("*.css")]) < 25_000
+    assert compressed([*CODE.glob("*.js"), *CODE.glob("*.css")]) < 30_000
     assert compressed([CODE / "data" / "book" / "5-mnist-digit.json"]) < 60_000

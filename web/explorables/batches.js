@@ -14,6 +14,7 @@ const RATES = [0.01, 1];
 const RUN = 30;
 const MOST = 600;
 const KEPT = 4;
+const FIRST = 32;
 const TRACE = 3000;
 const FRAMES_AN_EPOCH = 45;
 const SLOWEST = 6;
@@ -69,7 +70,7 @@ class Run {
     if (this.trace.length > 2 * TRACE) this.trace.splice(1, TRACE);
     this.updates += 1;
     this.examples += rows.length;
-    if (!this.batches.length || this.updates % this.every === 0) this.mark();
+    if (this.updates <= FIRST || this.updates % this.every === 0) this.mark();
   }
 
   /** Finit l’époque en cours, ou en fait une. */
@@ -87,7 +88,7 @@ class Batches extends Explorable {
     this.sizes.push(data.X.length);
     this.floor = cost(data.X, data.y, leastSquares(data.X, data.y));
     this.map = new CostMap(data, RANGES);
-    this.curve = new Plot({ label: "", x: "", y: "coût", log: true });
+    this.curve = new Plot({ label: "", x: "", y: "coût", log: { y: true } });
     this.limit = this.curve.add("gaps");
     this.curves = Array.from({ length: KEPT }, (_, k) =>
       this.curve.add(`curve run${k}`),
@@ -207,14 +208,17 @@ class Batches extends Explorable {
 
   draw() {
     const { run, curve, axisName: axis } = this;
+    this.map.node.setAttribute("class", `plot run${run.color}`);
     this.map.draw(run.trace, { dots: run.trace.length < 200 });
     this.map.plot.describe(
       `La carte du coût et le chemin de la descente. ${this.sentence()}`,
     );
     const last = Math.max(...this.runs.map((r) => r[axis]));
-    const least = { epochs: RUN, updates: 100, examples: RUN * this.data.X.length };
+    const counted = axis !== "epochs";
+    const range = counted ? [1, RUN * this.data.X.length] : [0, RUN];
     curve.names.x = AXES[axis];
-    curve.fit([0, Math.max(last, least[axis])], [this.floor / 1.5, 3]);
+    curve.log.x = counted;
+    curve.fit([range[0], Math.max(last, range[1])], [this.floor / 1.5, 3]);
     this.limit.setAttribute("d", curve.path(curve.x.map((x) => [x, this.floor])));
     this.curves.forEach((line) => line.setAttribute("d", ""));
     for (const r of this.runs) {

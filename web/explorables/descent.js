@@ -18,7 +18,7 @@ class Descent extends Landscape {
   labels = { w: "Départ : poids w", b: "Départ : biais b" };
 
   side() {
-    this.curve = new Plot({ label: "", x: "pas", y: "coût", log: true });
+    this.curve = new Plot({ label: "", x: "pas", y: "coût", log: { y: true } });
     this.costs = this.curve.add("line");
     return [this.curve.node, this.lines.node];
   }

@@ -5,6 +5,7 @@ import { holdStill, svg } from "./elements.js";
 
 const MARGIN = { top: 22, right: 10, bottom: 36, left: 38 };
 const SPACING = { x: 52, y: 30 };
+const FAR = 10;
 
 /** Des graduations rondes, `most` intervalles au plus. */
 function ticks([low, high], most) {
@@ -25,9 +26,9 @@ export class Plot {
    * @param {string} options.label ce que montre le dessin, pour qui ne le voit pas
    * @param {string} options.x le nom de l’axe horizontal
    * @param {string} options.y le nom de l’axe vertical
-   * @param {boolean} [options.log] l’axe vertical compte en puissances de dix
+   * @param {{x?: boolean, y?: boolean}} [options.log] les axes en puissances de dix
    */
-  constructor({ label, x, y, log = false }) {
+  constructor({ label, x, y, log = {} }) {
     this.names = { x, y };
     this.log = log;
     this.axes = svg("g", { class: "axes" });
@@ -43,7 +44,7 @@ export class Plot {
   /** Prend la taille de l’écran et les bornes des axes. */
   fit(x, y) {
     const { width, height } = this.node.getBoundingClientRect();
-    const key = [width, height, ...x, ...y, this.names.x].join();
+    const key = [width, height, x, y, this.names.x].join();
     if (key === this.key) return;
     this.key = key;
     [this.x, this.y] = [x, y];
@@ -62,36 +63,22 @@ export class Plot {
   drawAxes() {
     const { left, top } = MARGIN;
     const bottom = top + this.height;
-    const across = ticks(this.x, Math.max(1, this.width / SPACING.x));
-    const most = Math.max(1, this.height / SPACING.y);
-    const up = this.log ? this.powers(most) : ticks(this.y, most);
-    const marks = across.map((value) => {
-      const x = left + this.left(value);
-      return svg(
-        "g",
-        {},
-        svg("path", { d: `M${x} ${top}V${bottom}` }),
-        svg(
-          "text",
-          { x, y: bottom + 15, class: "across" },
-          decimal(value, digits(across)),
-        ),
-      );
-    });
-    for (const value of up) {
-      const y = top + this.top(value);
-      const text = this.log
-        ? `10${superscript(Math.round(Math.log10(value)))}`
-        : decimal(value, digits(up));
-      marks.push(
-        svg(
-          "g",
-          {},
-          svg("path", { d: `M${left} ${y}h${this.width}` }),
-          svg("text", { x: left - 6, y: y + 4, class: "up" }, text),
-        ),
-      );
-    }
+    const across = this.graduations("x", this.width);
+    const up = this.graduations("y", this.height);
+    const marks = [
+      ...across.map(({ value, text }) => {
+        const x = left + this.left(value);
+        const line = svg("path", { d: `M${x} ${top}V${bottom}` });
+        const place = { x, y: bottom + 15, class: "across" };
+        return svg("g", {}, line, svg("text", place, text));
+      }),
+      ...up.map(({ value, text }) => {
+        const y = top + this.top(value);
+        const line = svg("path", { d: `M${left} ${y}h${this.width}` });
+        const place = { x: left - 6, y: y + 4, class: "up" };
+        return svg("g", {}, line, svg("text", place, text));
+      }),
+    ];
     const middle = left + this.width / 2;
     const name = { x: middle, y: bottom + 32, class: "across name" };
     this.axes.replaceChildren(
@@ -101,26 +88,37 @@ export class Plot {
     );
   }
 
-  powers(most) {
-    const [low, high] = this.y.map(Math.log10);
+  /** Les graduations d’un axe de `length` pixels : leurs valeurs et leurs textes. */
+  graduations(axis, length) {
+    const most = Math.max(1, length / SPACING[axis]);
+    if (!this.log[axis]) {
+      const values = ticks(this[axis], most);
+      return values.map((value) => ({ value, text: decimal(value, digits(values)) }));
+    }
+    const [low, high] = this[axis].map(Math.log10);
     const every = Math.max(1, Math.ceil((high - low) / most));
+    const first = Math.ceil(low - 1e-9);
     const found = [];
-    for (let k = Math.ceil(low - 1e-9); k <= high + 1e-9; k += every) {
-      found.push(10 ** k);
+    for (let power = first; power <= high + 1e-9; power += every) {
+      found.push({ value: 10 ** power, text: `10${superscript(power)}` });
     }
     return found;
   }
 
+  /** La place d’une valeur sur un axe, de 0 à 1 entre ses bornes. */
+  share(axis, value) {
+    const measure = this.log[axis] ? (v) => Math.log10(Math.max(v, 1e-300)) : (v) => v;
+    const [low, high] = this[axis].map(measure);
+    const share = (measure(value) - low) / (high - low);
+    return Math.min(Math.max(share, -FAR), FAR);
+  }
+
   left(x) {
-    return ((x - this.x[0]) / (this.x[1] - this.x[0])) * this.width;
+    return this.share("x", x) * this.width;
   }
 
   top(y) {
-    const [low, high, value] = this.log
-      ? [...this.y, y].map((v) => Math.log10(Math.max(v, Number.MIN_VALUE)))
-      : [...this.y, y];
-    const share = 1 - (value - low) / (high - low);
-    return Math.min(Math.max(share, -10), 10) * this.height;
+    return (1 - this.share("y", y)) * this.height;
   }
 
   place([x, y]) {
