@@ -428,9 +428,9 @@ def test_images_painted_ten_times_larger_are_still_read(pure, network, held_out)
         })""",
         {"layers": data_of("digit")["layers"], "images": encode(images)},
     )
+    assert np.abs(prepared - normalize(images)).max() < 0.5 / 255, "la préparation"
     read = network.predict(np.array(prepared, np.float32))
-    right = np.mean(network.predict(normalize(images)) == labels)
-    assert np.mean(read == labels) >= max(0.85, right - 0.02)
+    assert np.mean(read == labels) >= 0.85
 
 
 def test_a_drawing_is_centered_and_scaled_as_mnist(pure):

@@ -15,7 +15,7 @@ const RUN = 30;
 const MOST = 600;
 const KEPT = 4;
 const FIRST = 32;
-const TRACE = 3000;
+const TRACE = 1500;
 const FRAMES_AN_EPOCH = 45;
 const SLOWEST = 6;
 const AXES = {
@@ -67,7 +67,7 @@ class Run {
     const rows = this.batches.shift();
     const slope = gradient(this.X, this.y, this.point, rows);
     this.trace.push(step(this.point, slope, this.rate));
-    if (this.trace.length > 2 * TRACE) this.trace.splice(1, TRACE);
+    if (this.trace.length > 3 * TRACE) this.trace.splice(TRACE, TRACE);
     this.updates += 1;
     this.examples += rows.length;
     if (this.updates <= FIRST || this.updates % this.every === 0) this.mark();

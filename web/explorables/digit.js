@@ -193,21 +193,34 @@ class Digit extends Explorable {
       value.textContent = p ? percent(p[k]) : "–";
     });
     paint(this.seen, this.image ?? [], 1, colors.ink);
-    this.thumbs.forEach(({ canvas, node }, k) => {
-      paint(canvas, this.samples[k], 1, colors.ink);
-      node.setAttribute("aria-pressed", k === this.sample);
-    });
+    this.thumbs.forEach(({ node }, k) =>
+      node.setAttribute("aria-pressed", k === this.sample),
+    );
+    this.weights.forEach(({ parentNode }, k) =>
+      parentNode.classList.toggle("chosen", k === this.digit),
+    );
+    this.drawOnce(colors);
     this.drawReasons(colors);
   }
 
-  /** Les poids, et ce que chaque pixel ajoute au score de la classe choisie. */
-  drawReasons({ orange, blue }) {
+  /** Les images qui ne dépendent que du thème : celles de test, et les poids. */
+  drawOnce(colors) {
+    const key = JSON.stringify(colors);
+    if (key === this.drawnWith) return;
+    this.drawnWith = key;
     const [layer] = this.layers;
     const limit = scale(layer.weights);
-    this.weights.forEach((canvas, k) => {
-      paint(canvas, weightsOf(layer, k), limit, orange, blue);
-      canvas.parentNode.classList.toggle("chosen", k === this.digit);
-    });
+    this.thumbs.forEach(({ canvas }, k) =>
+      paint(canvas, this.samples[k], 1, colors.ink),
+    );
+    this.weights.forEach((canvas, k) =>
+      paint(canvas, weightsOf(layer, k), limit, colors.orange, colors.blue),
+    );
+  }
+
+  /** Ce que chaque pixel ajoute au score de la classe choisie. */
+  drawReasons({ orange, blue }) {
+    const [layer] = this.layers;
     const votes = this.image ? contributions(layer, this.image, this.digit) : [];
     const size = Math.max(...votes.map(Math.abs), 0) || 1;
     paint(this.votes, votes, size, orange, blue);
