@@ -3,14 +3,13 @@
 ::
 
     :::{explorable} descent
-    :name: ex-descente
+    :name: fig-a-descendre
     :fallback: fig-carte
     La légende.
     :::
 
 Les données viennent du chapitre, qui les exporte par ``glue("descent", JSON(…))``.
-Sans JavaScript, imprimée ou hors de la page, la figure renvoie
-à l’image fixe nommée par ``fallback``.
+Sans JavaScript ou imprimée, la figure renvoie à l’image fixe, ``fallback``.
 """
 
 import json
@@ -33,7 +32,7 @@ FALLBACK = (
 OPTIONS = dict.fromkeys(("name", "fallback"), directives.unchanged_required)
 
 
-class explorable(nodes.General, nodes.Element):
+class live_figure(nodes.General, nodes.Element):
     """La figure à manipuler ; ses enfants disent quoi voir à sa place."""
 
 
@@ -56,7 +55,7 @@ class Explorable(SphinxDirective):
             raise self.error(
                 f'explorable {name} : le chapitre n’exporte pas glue("{name}", JSON(…))'
             ) from None
-        live = explorable(element=name, data=data["application/json"])
+        live = live_figure(element=name, data=data["application/json"])
         live += self.parse_text_to_nodes(FALLBACK.format(self.options["fallback"]))
         caption = nodes.caption()
         for paragraph in self.parse_content_to_nodes():
@@ -85,7 +84,7 @@ def visit_html(translator, node):
     def address(path):
         return posixpath.relpath(path, folder or ".")
 
-    first = next(iter(node.document.findall(explorable)))
+    first = next(iter(node.document.findall(live_figure)))
     if node is first:
         translator.body.append(
             f'<link rel="stylesheet" href="{address(TARGET)}/page.css">'
@@ -125,7 +124,7 @@ def copy_code(app, exception):
 def setup(app):
     fixed = (keep_fallback, keep_fallback)
     app.add_node(
-        explorable,
+        live_figure,
         html=(visit_html, depart_html),
         latex=fixed,
         text=fixed,

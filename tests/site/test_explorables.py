@@ -794,8 +794,9 @@ COUNT = """
 def test_nothing_loads_before_it_is_near_nor_runs_off_screen(browser, site):
     page = browser.new_page(viewport={"width": 1280, "height": 700})
     page.add_init_script(COUNT)
-    loaded = []
+    loaded, errors = [], []
     page.on("request", lambda request: loaded.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{site}/book/{PAGES['descent']}.html", wait_until="networkidle")
     assert not [url for url in loaded if "descent.js" in url or url.endswith(".json")]
     host = page.locator("explorable-descent")
@@ -811,8 +812,12 @@ def test_nothing_loads_before_it_is_near_nor_runs_off_screen(browser, site):
     assert page.evaluate("frames_drawn") == before
     host.evaluate("host => host.scrollIntoView({block: 'center'})")
     page.wait_for_function(f"frames_drawn > {before} + 8")
-    host.get_by_role("button", name="Pause").click()
-    assert int(host.locator("dd").first.inner_text()) > 3
+    host.get_by_role("button", name="Un pas").click()
+    steps = host.locator("dd").first
+    stopped = steps.inner_text()
+    page.wait_for_timeout(200)
+    assert int(stopped) > 3 and steps.inner_text() == stopped
+    assert errors == []
     page.close()
 
 

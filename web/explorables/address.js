@@ -1,6 +1,6 @@
 /**
  * L’état de chaque figure dans l’adresse de la page, pour la partager :
- * `?descent.w=0.5&descent.rate=1.25#ex-descente`.
+ * `?descent.w=0.5&descent.rate=1.25#fig-a-descendre`.
  */
 
 const DELAY = 400;

@@ -95,9 +95,13 @@ export class Explorable extends HTMLElement {
     this.tick();
   }
 
-  pause() {
+  stop() {
     this.frame = null;
     cancelAnimationFrame(this.request);
+  }
+
+  pause() {
+    this.stop();
     this.changed();
   }
 

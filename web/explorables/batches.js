@@ -146,7 +146,7 @@ class Batches extends Explorable {
     const size = Number(saved.size);
     this.size = this.sizes.includes(size) ? size : 32;
     this.rate = numberIn(saved.rate, RATES, 0.1);
-    this.axisName = saved.axis in AXES ? saved.axis : "epochs";
+    this.axisName = Object.hasOwn(AXES, saved.axis ?? "") ? saved.axis : "epochs";
     this.begin();
     const epochs = Math.floor(numberIn(saved.epochs, [0, MOST], 0));
     while (this.run.epochs < epochs) this.run.epoch();
@@ -168,7 +168,7 @@ class Batches extends Explorable {
   }
 
   clear() {
-    this.frame = null;
+    this.stop();
     this.begin();
     this.changed();
   }
@@ -176,7 +176,7 @@ class Batches extends Explorable {
   /** Un autre réglage commence une descente ; les précédentes restent au graphique. */
   change(settings) {
     Object.assign(this, settings);
-    this.frame = null;
+    this.stop();
     if (this.run.updates === 0) this.runs.pop();
     else this.used += 1;
     const run = new Run(this.data, this.size, this.rate);
@@ -186,7 +186,7 @@ class Batches extends Explorable {
   }
 
   advance(move) {
-    this.frame = null;
+    this.stop();
     move(this.run);
     this.changed();
   }

@@ -67,7 +67,7 @@ class Descent extends Landscape {
   move(changes) {
     Object.assign(this, changes);
     this.walked = [[this.w, this.b]];
-    this.frame = null;
+    this.stop();
     this.changed();
   }
 
@@ -93,7 +93,7 @@ class Descent extends Landscape {
   }
 
   advance() {
-    this.frame = null;
+    this.stop();
     this.walk();
     this.changed();
   }

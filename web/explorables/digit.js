@@ -31,7 +31,7 @@ class Digit extends Explorable {
     return [
       html(
         "div",
-        { class: "panels draw" },
+        { class: "panels" },
         html(
           "div",
           { class: "column" },
@@ -48,7 +48,7 @@ class Digit extends Explorable {
       this.strip(),
       html(
         "div",
-        { class: "panels why" },
+        { class: "panels" },
         html(
           "div",
           { class: "pair" },

@@ -35,7 +35,7 @@ class Perceptron extends Explorable {
     return [
       html(
         "div",
-        { class: "panels aside" },
+        { class: "panels" },
         this.plot.node,
         html(
           "div",

@@ -51,12 +51,15 @@ export class Plot {
     this.width = Math.max(width - MARGIN.left - MARGIN.right, 1);
     this.height = Math.max(height - MARGIN.top - MARGIN.bottom, 1);
     this.node.setAttribute("viewBox", `0 0 ${width || 1} ${height || 1}`);
-    const frame = { x: MARGIN.left, y: MARGIN.top };
-    for (const [name, value] of Object.entries(frame)) {
-      this.inside.setAttribute(name, value);
+    const frame = {
+      x: MARGIN.left,
+      y: MARGIN.top,
+      width: this.width,
+      height: this.height,
+    };
+    for (const [name, length] of Object.entries(frame)) {
+      this.inside.setAttribute(name, length);
     }
-    this.inside.setAttribute("width", this.width);
-    this.inside.setAttribute("height", this.height);
     this.drawAxes();
   }
 
