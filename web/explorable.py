@@ -9,7 +9,9 @@
     :::
 
 Les données viennent du chapitre, qui les exporte par ``glue("descent", JSON(…))``.
-Sans JavaScript ou imprimée, la figure renvoie à l’image fixe, ``fallback``.
+Sans JavaScript, ou imprimée, la figure renvoie à une image fixe, ``fallback``.
+``also`` nomme un autre chapitre, qui exporte sous le même nom d’autres données :
+la page ne les charge que si le lecteur les demande.
 """
 
 import json
@@ -29,7 +31,7 @@ FALLBACK = (
     "Sans lui, voyez la {{numref}}`{}`."
 )
 
-OPTIONS = dict.fromkeys(("name", "fallback"), directives.unchanged_required)
+NEEDED = ("name", "fallback")
 
 
 class live_figure(nodes.General, nodes.Element):
@@ -39,12 +41,12 @@ class live_figure(nodes.General, nodes.Element):
 class Explorable(SphinxDirective):
     required_arguments = 1
     has_content = True
-    option_spec = OPTIONS
+    option_spec = dict.fromkeys((*NEEDED, "also"), directives.unchanged_required)
 
     def run(self):
         name = self.arguments[0]
         self.assert_has_content()
-        for needed in OPTIONS:
+        for needed in NEEDED:
             if needed not in self.options:
                 raise self.error(f"explorable {name} : il manque « :{needed}: »")
         if not (CODE / f"{name}.js").exists():
@@ -56,6 +58,9 @@ class Explorable(SphinxDirective):
                 f'explorable {name} : le chapitre n’exporte pas glue("{name}", JSON(…))'
             ) from None
         live = live_figure(element=name, data=data["application/json"])
+        if "also" in self.options:
+            live["also"] = self.options["also"]
+            self.env.note_dependency(self.env.doc2path(live["also"]))
         live += self.parse_text_to_nodes(FALLBACK.format(self.options["fallback"]))
         caption = nodes.caption()
         for paragraph in self.parse_content_to_nodes():
@@ -66,14 +71,20 @@ class Explorable(SphinxDirective):
         return [figure]
 
 
-def write_data(app, docname, node):
+def write_data(app, docname, name, data):
     """Écrit les données d’une figure, et rend leur chemin dans le site."""
-    path = f"{TARGET}/data/{docname}-{node['element']}.json"
+    path = f"{TARGET}/data/{docname}-{name}.json"
     target = Path(app.outdir, path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(node["data"], separators=(",", ":"), sort_keys=True)
+    text = json.dumps(data, separators=(",", ":"), sort_keys=True)
     target.write_text(text, "utf-8")
     return path
+
+
+def exported(app, docname, name):
+    """Ce qu’un autre chapitre a exporté, là où MyST-NB le garde."""
+    kept = Path(app.outdir).parent / "jupyter_execute" / f"{docname}.glue.json"
+    return json.loads(kept.read_text("utf-8"))[name]["data"]["application/json"]
 
 
 def visit_html(translator, node):
@@ -90,11 +101,14 @@ def visit_html(translator, node):
             f'<link rel="stylesheet" href="{address(TARGET)}/page.css">'
             f'<script type="module" src="{address(TARGET)}/index.js"></script>\n'
         )
-    tag = f"explorable-{node['element']}"
-    source = write_data(translator.builder.app, docname, node)
+    app, name = translator.builder.app, node["element"]
+    sources = {"source": write_data(app, docname, name, node["data"])}
+    if also := node.get("also"):
+        sources["also"] = write_data(app, also, name, exported(app, also, name))
+    given = " ".join(f'data-{key}="{address(path)}"' for key, path in sources.items())
     translator.body.append(
-        f'<div class="explorable-frame"><{tag} class="explorable" '
-        f'data-source="{address(source)}">\n'
+        '<div class="explorable-frame">'
+        f'<explorable-{name} class="explorable" {given}>\n'
     )
 
 

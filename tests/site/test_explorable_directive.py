@@ -1,5 +1,9 @@
 """La directive ``explorable`` : ce qu’elle refuse, ce qu’en gardent les carnets."""
 
+import json
+import re
+
+import nbformat
 import pytest
 from sphinx.application import Sphinx
 
@@ -7,12 +11,10 @@ from web.notebooks import BOOK, chapters
 
 
 @pytest.fixture
-def warnings_of(tmp_path):
-    """Construit une page d’une figure et rend les avertissements."""
+def build(tmp_path):
+    """Construit les pages du dossier et rend les avertissements."""
 
-    def warnings_of(name, options):
-        lines = [f":::{{explorable}} {name}", *options, "Une légende.", ":::"]
-        (tmp_path / "index.md").write_text("\n".join(["# Page", "", *lines]), "utf-8")
+    def build():
         log = tmp_path / "avertissements.txt"
         with log.open("w") as stream:
             app = Sphinx(
@@ -25,7 +27,7 @@ def warnings_of(tmp_path):
                 warning=stream,
                 confoverrides={
                     "extensions": ["myst_nb", "web.explorable"],
-                    "exclude_patterns": ["html", "doctrees"],
+                    "exclude_patterns": ["html", "doctrees", "jupyter_execute"],
                     "nb_execution_mode": "off",
                     "myst_enable_extensions": ["colon_fence"],
                 },
@@ -33,7 +35,7 @@ def warnings_of(tmp_path):
             app.build()
         return log.read_text()
 
-    return warnings_of
+    return build
 
 
 @pytest.mark.parametrize(
@@ -49,8 +51,10 @@ def warnings_of(tmp_path):
         ),
     ],
 )
-def test_what_is_missing_is_said(warnings_of, name, options, expected):
-    assert expected in warnings_of(name, options)
+def test_what_is_missing_is_said(tmp_path, build, name, options, expected):
+    lines = ["# Page", "", f":::{{explorable}} {name}", *options, "Une légende.", ":::"]
+    (tmp_path / "index.md").write_text("\n".join(lines), "utf-8")
+    assert expected in build()
 
 
 def test_the_notebooks_keep_the_caption_only():
@@ -60,3 +64,38 @@ def test_the_notebooks_keep_the_caption_only():
         notebook = (BOOK / f"{chapter.stem}.ipynb").read_text("utf-8")
         assert "{explorable}" not in notebook
         assert "À manipuler dans la page du livre" in notebook
+
+
+def notebook(title, data, end):
+    """Un carnet déjà exécuté, qui exporte ``data`` pour un chiffre à dessiner."""
+    output = nbformat.v4.new_output(
+        "display_data",
+        data={"application/json": data, "text/plain": "JSON"},
+        metadata={"scrapbook": {"name": "digit", "mime_prefix": ""}},
+    )
+    code = nbformat.v4.new_code_cell(outputs=[output])
+    before, after = map(nbformat.v4.new_markdown_cell, (title, end))
+    return nbformat.v4.new_notebook(cells=[before, code, after])
+
+
+FIGURE = """\
+:::{explorable} digit
+:name: fig-a
+:fallback: fig-b
+:also: deux
+Une légende.
+:::
+"""
+
+
+def test_another_chapter_gives_data_on_demand(tmp_path, build):
+    one = notebook("# Un", {"layers": [1]}, FIGURE)
+    two = notebook("# Deux", {"layers": [2]}, "Fin.")
+    nbformat.write(one, tmp_path / "index.ipynb")
+    nbformat.write(two, tmp_path / "deux.ipynb")
+    build()
+    page = (tmp_path / "html" / "index.html").read_text()
+    addresses = dict(re.findall(r'data-(source|also)="([^"]+)"', page))
+    for key, expected in {"source": 1, "also": 2}.items():
+        data = json.loads((tmp_path / "html" / addresses[key]).read_text())
+        assert data == {"layers": [expected]}

@@ -332,28 +332,68 @@ def test_softmax_and_cross_entropy(pure):
     check_same(computed, expected)
 
 
-def test_a_network_with_a_hidden_layer(pure):
+def encode(array):
+    return base64.b64encode(array.tobytes()).decode()
+
+
+@pytest.fixture(scope="module")
+def hidden():
+    """Un réseau à une couche cachée, en double précision."""
     generator = np.random.default_rng(2)
-    network = Network(
-        Dense.random(
-            12, 8, generator, scale=1, activation=activations.ReLU, dtype=np.float64
-        ),
-        Dense.random(8, 5, generator, scale=1, dtype=np.float64),
-    )
+    options = {"scale": 1, "dtype": np.float64}
+    first = Dense.random(12, 8, generator, activation=activations.ReLU, **options)
+    return Network(first, Dense.random(8, 5, generator, **options))
+
+
+def described(network, type):
+    """Le réseau, tel qu’un chapitre l’exporte."""
+    return [
+        {
+            "weights": encode(layer.weights.astype(type)),
+            "biases": encode(layer.biases.astype(type)),
+            "activation": layer.activation.__name__,
+            "type": type,
+        }
+        for layer in network.layers
+    ]
+
+
+def test_a_hidden_layer_its_scores_and_their_derivatives(pure, hidden):
+    generator = np.random.default_rng(3)
     X = generator.standard_normal((1000, 12))
+    targets = generator.integers(5, size=1000)
     layers = [
         {
             "weights": layer.weights.ravel().tolist(),
             "biases": layer.biases.ravel().tolist(),
             "activation": layer.activation.__name__,
         }
-        for layer in network.layers
+        for layer in hidden.layers
     ]
     computed = pure(
-        "return data.X.map(x => math.forward(data.layers, x))",
-        {"X": X.tolist(), "layers": layers},
+        """return data.X.map((x, i) => [
+            math.forward(data.layers, x),
+            Array.from(math.inputGradient(data.layers, x, data.targets[i])),
+        ])""",
+        {"X": X.tolist(), "layers": layers, "targets": targets.tolist()},
     )
-    check_same(computed, network.forward(X))
+    scores, slopes = zip(*computed)
+    check_same(scores, hidden.forward(X))
+    hidden.backward(np.eye(5)[targets])
+    check_same(slopes, hidden.layers[0].dX)
+
+
+@pytest.mark.parametrize("type", ["float16", "float32"])
+def test_exported_weights_are_read_bit_for_bit(pure, type):
+    values = np.random.default_rng(4).standard_normal((100, 10)).astype(type)
+    values[:50] *= np.array(1e-5, type)
+    network = Network(Dense(values, values[:1]))
+    [layer] = pure(
+        """return network.decodeLayers(data).map(({weights, biases}) =>
+            [Array.from(weights), Array.from(biases)])""",
+        described(network, type),
+    )
+    assert layer == [values.ravel().tolist(), values[0].tolist()]
 
 
 # Les chiffres.
@@ -364,11 +404,13 @@ def network():
     """Le réseau exporté par le chapitre, dans lib."""
     layers = []
     for layer in data_of("digit")["layers"]:
-        biases = np.frombuffer(base64.b64decode(layer["biases"]), "<f4")[None]
-        weights = np.frombuffer(base64.b64decode(layer["weights"]), "<f4")
+        biases, weights = (
+            np.frombuffer(base64.b64decode(layer[name]), layer["type"])
+            for name in ("biases", "weights")
+        )
         activation = getattr(activations, layer["activation"])
         shaped = weights.reshape(-1, biases.size)
-        layers.append(Dense(shaped, biases, activation))
+        layers.append(Dense(shaped, biases[None], activation))
     return Network(*layers)
 
 
@@ -383,10 +425,6 @@ def in_double(layer):
 def held_out():
     images, labels = load_mnist()
     return images[-10_000:], labels[-10_000:]
-
-
-def encode(images):
-    return base64.b64encode(images.tobytes()).decode()
 
 
 READ = """
@@ -405,6 +443,12 @@ def test_the_same_classes_and_probabilities_as_lib(pure, network, held_out):
     double = Network(*(in_double(layer) for layer in network.layers))
     expected = double.probabilities(normalize(images).astype(float))
     assert np.abs(computed - expected).max() < 1e-12
+
+
+def data_image(k):
+    """La k-ième image exportée, normalisée."""
+    pixels = np.frombuffer(base64.b64decode(data_of("digit")["images"]), np.uint8)
+    return normalize(pixels.reshape(-1, 784)[k])
 
 
 def test_the_exported_images_and_the_mistakes_of_the_chapter(network):
@@ -723,6 +767,45 @@ def test_digit_by_keyboard(open_figure, network):
     expect(figure.host.locator("[aria-live]")).to_contain_text("Lu : 1, à ")
     figure.press(sheet, "Backspace")
     assert set(figure.host.locator(".digits .value").all_inner_texts()) == {"–"}
+
+
+def test_the_reader_can_ask_for_a_network_with_a_hidden_layer(open_figure):
+    generator = np.random.default_rng(5)
+    network = Network(
+        Dense.random(784, 16, generator, scale=0.2, activation=activations.ReLU),
+        Dense.random(16, 10, generator, scale=0.5),
+    )
+    exported = json.dumps({"layers": described(network, "float16")})
+    for parameter in network.parameters:
+        parameter[...] = parameter.astype("float16")
+    figure = open_figure("digit", "desk")
+    page, asked = figure.page, []
+
+    def with_another_network(route):
+        body = route.fetch().text()
+        tag = "<explorable-digit "
+        route.fulfill(body=body.replace(tag, f'{tag}data-also="hidden.json" '))
+
+    def weights(route):
+        asked.append(route.request.url)
+        route.fulfill(body=exported, content_type="application/json")
+
+    page.route("**/5-mnist.html*", with_another_network)
+    page.route("**/hidden.json", weights)
+    figure.reload()
+    assert asked == []
+    figure.host.locator(".strip button").nth(3).click()
+    figure.host.get_by_role("radio", name="à une couche cachée").check()
+    expect(figure.host.locator(".digits .value")).to_have_text(
+        [french(f"{p:.1%}") for p in network.probabilities(data_image(3)[None])[0]]
+    )
+    check_digit(figure, network)
+    figure.reload()
+    expect(figure.host.get_by_role("radio", name="à une couche cachée")).to_be_checked()
+    check_digit(figure, network)
+    assert len(asked) == 2
+    page.unroute_all()
+    figure.reload()
 
 
 # L’adresse, la page, l’accès, le poids.

@@ -1,20 +1,24 @@
 /** Chapitre 5 : un chiffre que l’on dessine, et ce que le réseau du livre y lit. */
 
 import { Explorable } from "./base.js";
-import { button, buttons, html, readout } from "./elements.js";
+import { button, buttons, choice, html, readout } from "./elements.js";
 import { decimal, percent } from "./numbers.js";
-import { contributions, forward, softmax, weightsOf } from "./math.js";
+import { forward, inputGradient, softmax } from "./math.js";
 import { decodeImages, decodeLayers } from "./network.js";
 import { PAPER, Pad } from "./pad.js";
 import { image, paint, palette, scale } from "./pixels.js";
 import { SIDE, prepare } from "./preparation.js";
 
+const NETWORKS = { one: "sans couche cachée", hidden: "à une couche cachée" };
+const BLANK = new Float32Array(SIDE * SIDE);
 const DIGITS = Array.from({ length: 10 }, (_, k) => k);
 const total = (values) => values.reduce((sum, value) => sum + value, 0);
 
 class Digit extends Explorable {
   build(data) {
-    this.layers = decodeLayers(data.layers);
+    this.networks = { one: decodeLayers(data.layers) };
+    this.network = "one";
+    this.choice = choice("Réseau", NETWORKS, (network) => this.use(network));
     this.samples = decodeImages(data.images, SIDE * SIDE);
     this.labels = data.labels;
     this.pad = new Pad(
@@ -29,6 +33,7 @@ class Digit extends Explorable {
     this.write = write;
     this.weights = DIGITS.map((digit) => image(`Les poids du ${digit}`));
     return [
+      ...(this.dataset.also ? [this.choice.node] : []),
       html(
         "div",
         { class: "panels" },
@@ -122,7 +127,26 @@ class Digit extends Explorable {
     return scores.indexOf(Math.max(...scores));
   }
 
-  restore({ trace = "", sample = "", digit = "" }) {
+  get layers() {
+    return this.networks[this.network];
+  }
+
+  /** Change de réseau ; les poids du second ne viennent que si on le demande. */
+  async use(network) {
+    if (!this.networks[network]) {
+      const response = await fetch(this.dataset.also);
+      const { layers } = await response.json();
+      this.networks[network] = decodeLayers(layers);
+    }
+    this.network = network;
+    const { digit } = this;
+    this.read();
+    this.digit = digit;
+    this.changed();
+  }
+
+  restore({ network, trace = "", sample = "", digit = "" }) {
+    this.network = "one";
     this.sample = null;
     this.image = null;
     this.pad.clear();
@@ -131,15 +155,13 @@ class Digit extends Explorable {
     else if (this.pad.trace(trace)) this.image = this.prepared();
     this.read();
     if (/^\d$/.test(digit)) this.digit = Number(digit);
+    if (network === "hidden" && this.dataset.also) this.use(network);
   }
 
   saved() {
-    const sample = this.sample ?? "";
-    return {
-      trace: this.sample === null ? this.pad.text : "",
-      sample,
-      digit: this.digit,
-    };
+    const network = this.dataset.also ? this.network : "";
+    const trace = this.sample === null ? this.pad.text : "";
+    return { network, trace, sample: this.sample ?? "", digit: this.digit };
   }
 
   prepared() {
@@ -193,42 +215,35 @@ class Digit extends Explorable {
       value.textContent = p ? percent(p[k]) : "–";
     });
     paint(this.seen, this.image ?? [], 1, colors.ink);
-    this.thumbs.forEach(({ node }, k) =>
-      node.setAttribute("aria-pressed", k === this.sample),
-    );
-    this.weights.forEach(({ parentNode }, k) =>
-      parentNode.classList.toggle("chosen", k === this.digit),
-    );
-    this.drawOnce(colors);
+    this.thumbs.forEach(({ canvas, node }, k) => {
+      paint(canvas, this.samples[k], 1, colors.ink);
+      node.setAttribute("aria-pressed", k === this.sample);
+    });
+    this.choice.select(this.network);
     this.drawReasons(colors);
   }
 
-  /** Les images qui ne dépendent que du thème : celles de test, et les poids. */
-  drawOnce(colors) {
-    const key = JSON.stringify(colors);
-    if (key === this.drawnWith) return;
-    this.drawnWith = key;
-    const [layer] = this.layers;
-    const limit = scale(layer.weights);
-    this.thumbs.forEach(({ canvas }, k) =>
-      paint(canvas, this.samples[k], 1, colors.ink),
-    );
-    this.weights.forEach((canvas, k) =>
-      paint(canvas, weightsOf(layer, k), limit, colors.orange, colors.blue),
-    );
-  }
-
-  /** Ce que chaque pixel ajoute au score de la classe choisie. */
+  /**
+   * Les poids de chaque classe et, pixel par pixel, ce qu’ils ajoutent au score de
+   * la classe choisie. Avec une couche cachée, ces poids dépendent de l’image.
+   */
   drawReasons({ orange, blue }) {
-    const [layer] = this.layers;
-    const votes = this.image ? contributions(layer, this.image, this.digit) : [];
-    const size = Math.max(...votes.map(Math.abs), 0) || 1;
+    const pixels = this.image ?? BLANK;
+    const weights = DIGITS.map((k) => inputGradient(this.layers, pixels, k));
+    const limit = scale(weights.flatMap((values) => [...values]));
+    this.weights.forEach((canvas, k) => {
+      paint(canvas, weights[k], limit, orange, blue);
+      canvas.parentNode.classList.toggle("chosen", k === this.digit);
+    });
+    const votes = weights[this.digit].map((weight, i) => weight * pixels[i]);
+    const size = Math.max(...votes.map(Math.abs)) || 1;
     paint(this.votes, votes, size, orange, blue);
     const text = `Pour et contre le ${this.digit}`;
     this.votesTitle.textContent = text;
     this.votes.setAttribute("aria-label", `${text}, pixel par pixel`);
     const sums = [votes.filter((v) => v > 0), votes.filter((v) => v < 0)].map(total);
-    const values = [...sums, layer.biases[this.digit], this.scores?.[this.digit]];
+    const score = this.scores?.[this.digit];
+    const values = [...sums, score - total(sums), score];
     this.write(...values.map((v) => (this.scores ? decimal(v, 3) : "–")));
   }
 

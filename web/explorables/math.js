@@ -101,17 +101,33 @@ export function dense({ weights, biases, activation }, x) {
   return activation === "ReLU" ? z.map((value) => Math.max(value, 0)) : z;
 }
 
+/** Ce qui entre dans chaque couche, puis les scores. */
+function pass(layers, x) {
+  const values = [x];
+  for (const layer of layers) values.push(dense(layer, values.at(-1)));
+  return values;
+}
+
 /** Les scores d’un réseau : la sortie de chaque couche entre dans la suivante. */
-export const forward = (layers, x) =>
-  layers.reduce((values, layer) => dense(layer, values), x);
+export const forward = (layers, x) => pass(layers, x).at(-1);
 
-/** Le poids que la classe `k` donne à chaque entrée d’une couche. */
-export const weightsOf = ({ weights, biases }, k) =>
-  Float64Array.from(
-    { length: weights.length / biases.length },
-    (_, i) => weights[i * biases.length + k],
-  );
-
-/** Ce que chaque entrée ajoute au score de la classe `k` : xᵢ wᵢₖ. */
-export const contributions = (layer, x, k) =>
-  weightsOf(layer, k).map((weight, i) => weight * x[i]);
+/**
+ * La dérivée du score `k` par rapport à chaque entrée, par rétropropagation.
+ * D’une seule couche dense, ce sont les poids de la classe `k`.
+ */
+export function inputGradient(layers, x, k) {
+  const values = pass(layers, x);
+  let slope = values.at(-1).map((_, j) => (j === k ? 1 : 0));
+  for (let depth = layers.length - 1; depth >= 0; depth--) {
+    const { weights, biases, activation } = layers[depth];
+    const after = values[depth + 1];
+    if (activation === "ReLU") slope = slope.map((s, j) => (after[j] > 0 ? s : 0));
+    const before = new Float64Array(values[depth].length);
+    for (let i = 0; i < before.length; i++) {
+      const row = i * biases.length;
+      for (let j = 0; j < slope.length; j++) before[i] += slope[j] * weights[row + j];
+    }
+    slope = before;
+  }
+  return slope;
+}
