@@ -795,13 +795,13 @@ def test_the_reader_can_ask_for_a_network_with_a_hidden_layer(open_figure):
     figure.reload()
     assert asked == []
     figure.host.locator(".strip button").nth(3).click()
-    figure.host.get_by_role("radio", name="à une couche cachée").check()
+    figure.host.get_by_role("radio", name="avec").check()
     expect(figure.host.locator(".digits .value")).to_have_text(
         [french(f"{p:.1%}") for p in network.probabilities(data_image(3)[None])[0]]
     )
     check_digit(figure, network)
     figure.reload()
-    expect(figure.host.get_by_role("radio", name="à une couche cachée")).to_be_checked()
+    expect(figure.host.get_by_role("radio", name="avec")).to_be_checked()
     check_digit(figure, network)
     assert len(asked) == 2
     page.unroute_all()

@@ -9,7 +9,7 @@ import { PAPER, Pad } from "./pad.js";
 import { image, paint, palette, scale } from "./pixels.js";
 import { SIDE, prepare } from "./preparation.js";
 
-const NETWORKS = { one: "sans couche cachée", hidden: "à une couche cachée" };
+const NETWORKS = { one: "sans", hidden: "avec" };
 const BLANK = new Float32Array(SIDE * SIDE);
 const DIGITS = Array.from({ length: 10 }, (_, k) => k);
 const total = (values) => values.reduce((sum, value) => sum + value, 0);
@@ -18,7 +18,7 @@ class Digit extends Explorable {
   build(data) {
     this.networks = { one: decodeLayers(data.layers) };
     this.network = "one";
-    this.choice = choice("Réseau", NETWORKS, (network) => this.use(network));
+    this.choice = choice("Couche cachée", NETWORKS, (network) => this.use(network));
     this.samples = decodeImages(data.images, SIDE * SIDE);
     this.labels = data.labels;
     this.pad = new Pad(
