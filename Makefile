@@ -5,10 +5,11 @@ VENV := .venv
 BINDER := _build/binder
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. \
-             -not -name __pycache__ -not -name "*.pyc") \
+             -not -name __pycache__ -not -name "*.pyc" -not -name "*.mo" \
+             -not -path "*/node_modules*") \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
-.PHONY: help book test retest online references serve bench clean
+.PHONY: help book test retest online references serve bench lighthouse clean
 .DELETE_ON_ERROR:
 
 help:
@@ -18,6 +19,7 @@ help:
 	@echo "make references  refait les carnets de référence, quand une sortie change à dessein"
 	@echo "make serve       construit le site et le sert sur http://localhost:8000"
 	@echo "make bench       mesure les vitesses, côte à côte"
+	@echo "make lighthouse  mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
 	@echo "make clean       efface le site et l’environnement"
 
 book: $(VENV)/book.ok node_modules/.package-lock.json
@@ -51,8 +53,12 @@ serve: book
 bench: $(VENV)/book.ok
 	python bench/epoch.py
 
+lighthouse: book $(VENV)/tests.ok
+	npm ci --silent --prefix bench
+	python -m bench.lighthouse
+
 clean:
-	rm -rf _build $(VENV) node_modules
+	rm -rf _build $(VENV) node_modules bench/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinxcontrib import katex
 
+DIST = "node_modules/katex/dist"
 LOGGER = logging.getLogger(__name__)
 
 
@@ -26,17 +27,19 @@ def strict(visit):
     return visit_or_warn
 
 
-def copy_katex(app, exception):
-    """La feuille de style de KaTeX et ses polices, au seul format woff2."""
+def katex_style(root):
+    """La feuille de style de KaTeX, qui ne demande que des polices woff2."""
+    style = Path(root, DIST, "katex.min.css").read_text()
+    return re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", style)
+
+
+def copy_fonts(app, exception):
+    """Les polices de KaTeX, prises au paquet npm."""
     if exception is None and app.builder.format == "html":
-        source = Path(app.srcdir, "node_modules/katex/dist")
-        target = Path(app.outdir, "_static/katex")
-        (target / "fonts").mkdir(parents=True, exist_ok=True)
-        for font in source.glob("fonts/*.woff2"):
-            shutil.copy(font, target / "fonts")
-        style = (source / "katex.min.css").read_text()
-        style = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", style)
-        (target / "katex.min.css").write_text(style)
+        target = Path(app.outdir, "_static/katex/fonts")
+        target.mkdir(parents=True, exist_ok=True)
+        for font in Path(app.srcdir, DIST).glob("fonts/*.woff2"):
+            shutil.copy(font, target)
 
 
 def setup(app):
@@ -48,4 +51,4 @@ def setup(app):
         inline_renderers=(strict(katex.html_visit_math), None),
         block_renderers=(strict(katex.html_visit_displaymath), None),
     )
-    app.connect("build-finished", copy_katex)
+    app.connect("build-finished", copy_fonts)

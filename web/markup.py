@@ -18,15 +18,12 @@ def visit_image(translator, node):
     builder = translator.builder
     width, height = imagesize.get(builder.srcdir / node["uri"])
     source = posixpath.join(builder.imgpath, builder.images[node["uri"]])
-    first = not getattr(translator, "images_written", 0)
-    translator.images_written = True
     attributes = {
         "src": source,
         "alt": node.get("alt", ""),
         "width": round(width),
         "height": round(height),
-        "loading": "eager" if first else "lazy",
-        "decoding": "async",
+        "loading": "lazy",
     }
     written = "".join(f' {k}="{escape(str(v))}"' for k, v in attributes.items())
     translator.body.append(f"<img{written}>")

@@ -11,6 +11,7 @@ from docutils.nodes import make_id
 
 from web.cards import write_card
 from web.fonts import write_web_fonts
+from web.formulas import katex_style
 from web.portable import portable
 from web.repository import launch, repository, site_address
 
@@ -42,6 +43,16 @@ def keep_our_files(app):
     app.builder.search = False
 
 
+def styles(app, root, has_formulas):
+    """Les styles d’une page, écrits dedans : elle s’affiche en un seul aller-retour."""
+    style = (HERE / "theme" / "book.css").read_text("utf-8")
+    style = style.replace('url("fonts/', f'url("{root}_static/fonts/')
+    if has_formulas:
+        katex = katex_style(app.srcdir)
+        style += katex.replace("url(fonts/", f"url({root}_static/katex/fonts/")
+    return style
+
+
 def complete(app, pagename, templatename, context, doctree):
     """Ce que nos gabarits attendent, pour la page ``pagename``."""
     address = app.config.html_baseurl
@@ -49,6 +60,8 @@ def complete(app, pagename, templatename, context, doctree):
     metadata = context.get("meta") or {}
     context["description"] = metadata.get("description", app.config.project)
     context["has_formulas"] = app.env.get_domain("math").has_equations(pagename)
+    root = context["pathto"]("", 1)
+    context["styles"] = styles(app, root, context["has_formulas"])
     context["repository"] = repository
     context["address"] = address
     if doctree is not None:

@@ -7,7 +7,7 @@ const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (root.dataset.theme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
 const showTheme = () => button.setAttribute("aria-pressed", isDark());
 
-button.hidden = false;
+button.classList.add("ready");
 button.addEventListener("click", () => {
   root.dataset.theme = isDark() ? "light" : "dark";
   try {
