@@ -154,15 +154,22 @@ def write_archive(out):
             bundle.writestr(info, path.read_bytes())
 
 
+def remove_leftovers(app, out):
+    """Efface les pages et les images qu’une construction d’avant a laissées."""
+    pages = app.env.found_docs | {"index", "recherche", "404"}
+    images = {name for _, name in app.env.images.values()}
+    for path in [*out.rglob("*.html"), *out.glob("_images/*"), *out.glob("carnets/*")]:
+        page = path.relative_to(out).with_suffix("").as_posix()
+        if page not in pages and path.name not in images:
+            path.unlink()
+
+
 def finish(app, exception):
     """Ce qui se fait une fois toutes les pages écrites."""
     if exception is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    used = {name for _, name in app.env.images.values()}
-    for image in (out / "_images").glob("*"):
-        if image.name not in used:
-            image.unlink()
+    remove_leftovers(app, out)
     write_web_fonts(Path(app.srcdir), out / "_static/fonts")
     start = f"{app.config.root_doc}.html"
     page = REDIRECTION.format(project=app.config.project, start=start)
