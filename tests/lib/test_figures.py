@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 
 from lib import figures
 from lib.source import source
@@ -68,6 +69,16 @@ def test_curves_are_named_at_their_ends_without_overlap():
     assert np.diff(heights).min() > 0.06
 
 
+def test_a_band_surrounds_its_curve():
+    series = {"a": ([0, 1], [1, 2]), "b": ([0, 1], [0, 0])}
+    axes = figures.curves(series, "x", "y", bands={"a": ([0, 1], [3, 4])}).axes[0]
+    (band,) = axes.collections
+    assert {(0, 0), (0, 3), (1, 1), (1, 4)} <= set(
+        map(tuple, band.get_paths()[0].vertices)
+    )
+    assert (band.get_facecolor()[0][:3] == to_rgb(axes.lines[0].get_color())).all()
+
+
 def test_a_regression_shows_points_line_and_residuals():
     X, y = np.array([[0.25], [0.5]]), np.array([[1.0], [2.0]])
     axes = figures.regression(X, y, {"f": (2, 1)}, residuals="f").axes[0]
@@ -114,7 +125,8 @@ def test_dots_show_each_value_and_the_mean():
 
 
 def test_a_plane_shows_its_classes_its_border_and_its_lines():
-    first, second = figures.planes(xor(), np.array([0, 1, 1, 0])).axes
+    first, second = figures.planes(xor(), np.array([0, 1, 1, 0]), "xh").axes
+    assert (first.get_xlabel(), second.get_ylabel()) == ("$x_1$", "$h_2$")
     zeros, ones = first.lines
     assert zeros.get_xydata().tolist() == [[0, 0], [1, 1]]
     assert ones.get_xydata().tolist() == [[0, 1], [1, 0]]
