@@ -21,7 +21,7 @@ def planes(panels, labels, letters=None, size=3.2):
         for line in lines:
             panel.plot(*np.transpose(line), color=GREY, lw=0.5)
         for label, marker, color in ((0, "o", BLUE), (1, "s", ORANGE)):
-            panel.plot(*points[labels == label].T, marker, color=color, ms=4)
+            panel.plot(*points[labels == label].T, marker, color=color, ms=5)
         if score is not None:
             x, y = np.meshgrid(
                 np.linspace(*panel.get_xlim(), 200), np.linspace(*panel.get_ylim(), 200)
