@@ -154,7 +154,7 @@ AUTOGRAD = {
 }
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     sizes=st.lists(st.integers(1, 6), min_size=2, max_size=5),
     activation=st.sampled_from(ACTIVATIONS),
