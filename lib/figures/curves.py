@@ -5,19 +5,13 @@ import numpy as np
 from .style import BLUE, CYCLE, GREY, INK, ORANGE, new_axes
 
 
-def curves(series, x_label, y_label, log_y=False, bands=None):
-    """Trace ``series``, {nom: (x, y)}, le nom au bout de la courbe.
-
-    ``bands`` : {nom: (bas, haut)}, l’étendue à teinter autour d’une courbe.
-    """
+def curves(series, x_label, y_label, log_y=False):
+    """Trace ``series``, {nom: (x, y)}, le nom au bout de la courbe."""
     figure, axes = new_axes()
     axes.set(xlabel=x_label, ylabel=y_label)
     if log_y:
         axes.set_yscale("log")
     lines = [axes.plot(x, y)[0] for x, y in series.values()]
-    for line, (name, (x, _)) in zip(lines, series.items()):
-        if name in (bands or {}):
-            axes.fill_between(x, *bands[name], color=line.get_color(), alpha=0.15, lw=0)
     _name_ends(axes, lines, series)
     return figure
 

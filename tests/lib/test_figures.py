@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from matplotlib.colors import to_rgb
 
 from lib import figures
 from lib.source import source
@@ -67,16 +66,6 @@ def test_curves_are_named_at_their_ends_without_overlap():
     heights = sorted(text.get_position()[1] for text in axes.texts)
     assert {text.get_text() for text in axes.texts} == set(series)
     assert np.diff(heights).min() > 0.06
-
-
-def test_a_band_surrounds_its_curve():
-    series = {"a": ([0, 1], [1, 2]), "b": ([0, 1], [0, 0])}
-    axes = figures.curves(series, "x", "y", bands={"a": ([0, 1], [3, 4])}).axes[0]
-    (band,) = axes.collections
-    assert {(0, 0), (0, 3), (1, 1), (1, 4)} <= set(
-        map(tuple, band.get_paths()[0].vertices)
-    )
-    assert (band.get_facecolor()[0][:3] == to_rgb(axes.lines[0].get_color())).all()
 
 
 def test_a_regression_shows_points_line_and_residuals():
