@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BINDER := _build/binder
+BENCH := _build/bench
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. \
              -not -name __pycache__ -not -name "*.pyc" -not -name "*.mo" \
@@ -18,7 +19,7 @@ help:
 	@echo "make online      lance ce qui demande internet : le vrai OpenML, les liens externes"
 	@echo "make references  refait les carnets de référence, quand une sortie change à dessein"
 	@echo "make serve       construit le site et le sert sur http://localhost:8000"
-	@echo "make bench       mesure les vitesses, côte à côte"
+	@echo "make bench       mesure les vitesses, côte à côte, et compare à PyTorch"
 	@echo "make lighthouse  mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
 	@echo "make clean       efface le site et l’environnement"
 
@@ -50,8 +51,9 @@ references: $(VENV)/book.ok
 serve: book
 	python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
-bench: $(VENV)/book.ok
+bench: $(VENV)/book.ok $(BENCH)/ok
 	python bench/epoch.py
+	$(BENCH)/bin/python bench/pytorch.py
 
 lighthouse: book $(VENV)/tests.ok
 	npm ci --silent --prefix bench
@@ -77,6 +79,11 @@ $(BINDER)/ok: $(wildcard .binder/*) requirements.txt constraints.txt pyproject.t
 	$(PYTHON) -m venv $(BINDER)
 	$(BINDER)/bin/python -m pip install --quiet --requirement .binder/requirements.txt
 	PATH=$(CURDIR)/$(BINDER)/bin:$$PATH .binder/postBuild
+	touch $@
+
+$(BENCH)/ok: bench/requirements.txt requirements.txt constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --requirement bench/requirements.txt
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json $(VENV)/book.ok

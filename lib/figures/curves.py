@@ -114,3 +114,15 @@ def bars(groups, names, y_label):
         axes.margins(y=0.15)
     panels[0, 0].set_ylabel(y_label)
     return figure
+
+
+def dots(groups, x_label):
+    """Une ligne par groupe, {nom: valeurs} : un point par valeur, un trait en moyenne."""
+    figure, axes = new_axes(6.4, 0.6 + 0.45 * len(groups))
+    axes.set(xlabel=x_label, ylim=(len(groups) - 0.5, -0.5))
+    axes.set_yticks(range(len(groups)), groups, color=INK)
+    axes.grid(axis="y", visible=False)
+    for row, values in enumerate(groups.values()):
+        axes.plot(values, [row] * len(values), "o", color=BLUE, alpha=0.6)
+        axes.plot([np.mean(values)] * 2, [row - 0.3, row + 0.3], color=ORANGE, lw=2)
+    return figure
