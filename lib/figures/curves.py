@@ -118,7 +118,7 @@ def bars(groups, names, y_label):
 
 def dots(groups, x_label):
     """Une ligne par groupe, {nom: valeurs} : un point par valeur, un trait en moyenne."""
-    figure, axes = new_axes(6.4, 0.6 + 0.45 * len(groups))
+    figure, axes = new_axes(5.2, 0.6 + 0.45 * len(groups))
     axes.set(xlabel=x_label, ylim=(len(groups) - 0.5, -0.5))
     axes.set_yticks(range(len(groups)), groups, color=INK)
     axes.grid(axis="y", visible=False)

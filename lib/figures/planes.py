@@ -5,16 +5,20 @@ import numpy as np
 from .style import BLUE, GREY, INK, ORANGE, new_axes
 
 
-def planes(panels, labels, letters=None, size=3.2):
-    """Des plans côte à côte, {titre: (points, score, lines)}.
+def planes(panels, labels, letters=None, size=2.7):
+    """Des plans, deux par rangée, {titre: (points, score, lines)}.
 
     ``points`` : (n, 2), de classes ``labels``, 0 ou 1. ``score`` : une fonction de
     points (n, 2), positive du côté de la classe 1, ou ``None``. ``lines`` : des
     lignes brisées, (lignes, sommets, 2), à dessiner en gris. ``letters`` : le nom des
     axes de chaque plan, x par défaut.
     """
-    figure, axes = new_axes(size * len(panels), size, ncols=len(panels), squeeze=False)
-    for panel, letter, title in zip(axes[0], letters or "x" * len(panels), panels):
+    rows, columns = -(-len(panels) // 2), min(len(panels), 2)
+    shape = {"nrows": rows, "ncols": columns, "squeeze": False}
+    figure, axes = new_axes(size * columns, size * rows, **shape)
+    for spare in axes.flat[len(panels) :]:
+        spare.set_axis_off()
+    for panel, letter, title in zip(axes.flat, letters or "x" * len(panels), panels):
         points, score, lines = panels[title]
         panel.set(title=title, xlabel=f"${letter}_1$", ylabel=f"${letter}_2$")
         panel.grid(False)
