@@ -5,6 +5,8 @@ VENV := .venv
 BINDER := _build/binder
 BENCH := _build/bench
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# Nos matrices n’occupent pas deux fils ; sur une machine chargée, ils s’attendent.
+export OMP_NUM_THREADS ?= 1
 SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. \
              -not -name __pycache__ -not -name "*.pyc" -not -name "*.mo" \
              -not -path "*/node_modules*") \
