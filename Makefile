@@ -3,12 +3,16 @@
 PYTHON ?= python3
 VENV := .venv
 BINDER := _build/binder
+BENCH := _build/bench
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# Nos matrices n’occupent pas deux fils ; sur une machine chargée, ils s’attendent.
+export OMP_NUM_THREADS ?= 1
 SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. \
-             -not -name __pycache__ -not -name "*.pyc") \
+             -not -name __pycache__ -not -name "*.pyc" -not -name "*.mo" \
+             -not -path "*/node_modules*") \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
-.PHONY: help book test retest online references serve bench clean
+.PHONY: help book test retest online references serve bench lighthouse clean
 .DELETE_ON_ERROR:
 
 help:
@@ -17,7 +21,8 @@ help:
 	@echo "make online      lance ce qui demande internet : le vrai OpenML, les liens externes"
 	@echo "make references  refait les carnets de référence, quand une sortie change à dessein"
 	@echo "make serve       construit le site et le sert sur http://localhost:8000"
-	@echo "make bench       mesure les vitesses, côte à côte"
+	@echo "make bench       mesure les vitesses, côte à côte, et compare à PyTorch"
+	@echo "make lighthouse  mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
 	@echo "make clean       efface le site et l’environnement"
 
 book: $(VENV)/book.ok node_modules/.package-lock.json
@@ -48,11 +53,16 @@ references: $(VENV)/book.ok
 serve: book
 	python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
-bench: $(VENV)/book.ok
+bench: $(VENV)/book.ok $(BENCH)/ok
 	python bench/epoch.py
+	$(BENCH)/bin/python bench/pytorch.py
+
+lighthouse: book $(VENV)/tests.ok
+	npm ci --silent --prefix bench
+	python -m bench.lighthouse
 
 clean:
-	rm -rf _build $(VENV) node_modules
+	rm -rf _build $(VENV) node_modules bench/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -71,6 +81,11 @@ $(BINDER)/ok: $(wildcard .binder/*) requirements.txt constraints.txt pyproject.t
 	$(PYTHON) -m venv $(BINDER)
 	$(BINDER)/bin/python -m pip install --quiet --requirement .binder/requirements.txt
 	PATH=$(CURDIR)/$(BINDER)/bin:$$PATH .binder/postBuild
+	touch $@
+
+$(BENCH)/ok: bench/requirements.txt requirements.txt constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --requirement bench/requirements.txt
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json $(VENV)/book.ok

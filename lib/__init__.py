@@ -1,6 +1,7 @@
 """Ce que les chapitres exécutent, dans l’ordre où on le lit.
 
 ``activations``, ``losses``, ``network``, ``optimizers`` et ``training`` forment
-la méthode ; ``mnist`` et ``preprocessing``, les données ; ``figures``, les
-dessins ; ``source`` montre ce code dans les chapitres.
+la méthode, que ``gradients`` vérifie et que prolongent ``initialization`` et
+``regularization`` ; ``mnist`` et ``preprocessing``, les données ; ``figures``,
+les dessins ; ``source`` montre ce code dans les chapitres.
 """

@@ -31,6 +31,31 @@ class ReLU:
         return Z > 0
 
 
+class Sigmoid:
+    """φ(z) = 1/(1 + e⁻ᶻ), entre 0 et 1 ; écrite avec tanh, elle ne déborde pas."""
+
+    @staticmethod
+    def value(Z):
+        return (1 + np.tanh(Z / 2)) / 2
+
+    @staticmethod
+    def derivative(Z):
+        A = Sigmoid.value(Z)
+        return A * (1 - A)
+
+
+class Tanh:
+    """φ(z) = tanh(z), entre −1 et 1."""
+
+    @staticmethod
+    def value(Z):
+        return np.tanh(Z)
+
+    @staticmethod
+    def derivative(Z):
+        return 1 - np.tanh(Z) ** 2
+
+
 def log_softmax(Z):
     """Logarithme du softmax de chaque ligne, sans jamais déborder.
 

@@ -25,3 +25,20 @@ def one_hot(labels, classes=10):
         categories=[range(classes)], sparse_output=False, dtype=np.float32
     )
     return encoder.fit_transform(np.reshape(labels, (-1, 1)))
+
+
+def shift(images, right, down):
+    """Décale chaque image ; ce qui entre par le bord est noir. Chapitre 9.
+
+    ``images`` : (n, 784) ; ``right``, ``down`` : des pixels, un entier ou un tableau
+    d’entiers (n,), un par image. Rend un tableau (n, 784).
+    """
+    expect_shape("images", images, (None, 784))
+    margin = max(np.max(np.abs(right)), np.max(np.abs(down)))
+    square = np.reshape(images, (-1, 28, 28))
+    padded = np.pad(square, [(0, 0), (margin, margin), (margin, margin)])
+    places = margin + np.arange(28)
+    rows = places[:, None] - np.reshape(down, (-1, 1, 1))
+    columns = places - np.reshape(right, (-1, 1, 1))
+    each = np.arange(len(square))[:, None, None]
+    return padded[each, rows, columns].reshape(-1, 784)

@@ -108,7 +108,7 @@ def visit_html(translator, node):
     given = " ".join(f'data-{key}="{address(path)}"' for key, path in sources.items())
     translator.body.append(
         '<div class="explorable-frame">'
-        f'<explorable-{name} class="explorable" {given}>\n'
+        f'<explorable-{name} class="explorable" data-pagefind-ignore {given}>\n'
     )
 
 
@@ -146,5 +146,5 @@ def setup(app):
         texinfo=fixed,
     )
     app.add_directive("explorable", Explorable)
-    app.connect("build-finished", copy_code)
+    app.connect("build-finished", copy_code, priority=400)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,7 +14,7 @@ import nbformat
 from myst_nb.core.variables import format_plain_text
 from nbclient import NotebookClient
 
-from web import french
+from web.french import french
 
 BOOK = Path(__file__).parents[1] / "book"
 HEAVY = re.compile(r"^image/|/json$")

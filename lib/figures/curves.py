@@ -56,7 +56,7 @@ def regression(X, y, lines, residuals=None):
 
 def cost_surface(W, B, C):
     """La surface du coût ``C`` sur la grille ``W``, ``B`` (même forme)."""
-    figure, axes = new_axes(6.4, 4.8, subplot_kw={"projection": "3d"})
+    figure, axes = new_axes(5.2, 4.2, subplot_kw={"projection": "3d"})
     axes.plot_surface(W, B, C, cmap="viridis", rcount=40, ccount=40, rasterized=True)
     axes.set_xlabel("poids $w$", labelpad=8)
     axes.set_ylabel("biais $b$", labelpad=8)
@@ -68,7 +68,7 @@ def cost_surface(W, B, C):
 
 def cost_map(W, B, C, paths, minimum):
     """Les niveaux du coût, et des chemins {nom: points (w, b)}."""
-    figure, axes = new_axes(6.4, 4.8)
+    figure, axes = new_axes(5.2, 4.2)
     levels = np.geomspace(max(C.min(), C.max() / 1e4), C.max(), 14)
     axes.contour(W, B, C, levels=levels, colors=GREY, linewidths=0.7)
     axes.set(xlabel="poids $w$", ylabel="biais $b$")
@@ -105,7 +105,7 @@ def cost_curve(cost, bounds, steps=(), tangent_at=None):
 
 def bars(groups, names, y_label):
     """Un diagramme par groupe, {titre: valeurs}, une barre par nom."""
-    figure, panels = new_axes(6.4, 2.8, ncols=len(groups), squeeze=False)
+    figure, panels = new_axes(5.2, 2.6, ncols=len(groups), squeeze=False)
     for axes, (title, values) in zip(panels[0], groups.items()):
         drawn = axes.bar(names, values, color=BLUE, width=0.6)
         axes.bar_label(drawn, [f"{v:.3g}".replace(".", ",") for v in values], color=INK)
@@ -113,4 +113,16 @@ def bars(groups, names, y_label):
         axes.grid(axis="x", visible=False)
         axes.margins(y=0.15)
     panels[0, 0].set_ylabel(y_label)
+    return figure
+
+
+def dots(groups, x_label):
+    """Une ligne par groupe, {nom: valeurs} : un point par valeur, un trait en moyenne."""
+    figure, axes = new_axes(5.2, 0.6 + 0.45 * len(groups))
+    axes.set(xlabel=x_label, ylim=(len(groups) - 0.5, -0.5))
+    axes.set_yticks(range(len(groups)), groups, color=INK)
+    axes.grid(axis="y", visible=False)
+    for row, values in enumerate(groups.values()):
+        axes.plot(values, [row] * len(values), "o", color=BLUE, alpha=0.6)
+        axes.plot([np.mean(values)] * 2, [row - 0.3, row + 0.3], color=ORANGE, lw=2)
     return figure

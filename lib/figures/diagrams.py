@@ -5,16 +5,17 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.patches import Circle, Ellipse
 
-from .style import BLUE, GREEN, GREY, INK, ORANGE, PALE, PURPLE, new_axes
+from .style import BLUE, GREEN, GREY, INK, ORANGE, PALE, PAPER, PURPLE, new_axes
 
 RADIUS = 0.3
+SCALE = 0.75
 
 
 class Diagram:
-    """Une page où l’on pose nœuds et flèches, en pouces."""
+    """Une page où l’on pose nœuds et flèches, dans une unité de trois quarts de pouce."""
 
     def __init__(self, width, height):
-        self.figure, self.axes = new_axes(width, height)
+        self.figure, self.axes = new_axes(SCALE * width, SCALE * height)
         self.axes.set(xlim=(0, width), ylim=(0, height), aspect="equal")
         self.axes.set_axis_off()
 
@@ -31,7 +32,7 @@ class Diagram:
             self.write((x, y), text, GREY, size=11)
 
     def node(self, at, text, color=BLUE):
-        self.disk(at, RADIUS, "white", color)
+        self.disk(at, RADIUS, PAPER, color)
         self.write(at, text)
 
     def arrow(self, start, end, text="", color=GREY, along=0.35):
@@ -41,7 +42,7 @@ class Diagram:
         style = {"arrowstyle": "-|>", "color": color, "lw": 1.2, "shrinkA": 0}
         self.axes.annotate("", end - edge, start + edge, arrowprops=style)
         if text:
-            background = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+            background = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.5}
             self.write(start + along * (end - start), text, color, bbox=background)
 
     def perceptron(self, inputs, total, output):

@@ -4,10 +4,12 @@ import socket
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.utils import Bunch
 
 from lib.mnist import PATH, load_mnist
-from lib.preprocessing import normalize, one_hot
+from lib.preprocessing import normalize, one_hot, shift
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +117,32 @@ def test_one_hot_refuses_an_unknown_label(labels):
 def test_one_hot_refuses_a_table():
     with pytest.raises(ValueError, match=r"labels\s: forme attendue \(\?\)"):
         one_hot(np.zeros((2, 2)))
+
+
+PIXELS = st.integers(-30, 30)
+
+
+@given(PIXELS, PIXELS)
+def test_a_shifted_image_is_the_same_further_on(right, down):
+    image = np.arange(1, 785, dtype=np.uint8).reshape(28, 28)
+    moved = shift(image.reshape(1, 784), right, down).reshape(28, 28)
+    for row in range(28):
+        for column in range(28):
+            from_row, from_column = row - down, column - right
+            inside = 0 <= from_row < 28 and 0 <= from_column < 28
+            expected = image[from_row, from_column] if inside else 0
+            assert moved[row, column] == expected
+
+
+def test_each_image_has_its_own_shift():
+    images = np.random.default_rng(0).random((3, 784), np.float32)
+    right, down = np.array([0, 2, -3]), np.array([1, 0, 5])
+    moved = shift(images, right, down)
+    assert moved.dtype == np.float32
+    for i in range(3):
+        assert (moved[i : i + 1] == shift(images[i : i + 1], right[i], down[i])).all()
+
+
+def test_shift_refuses_what_is_not_a_row_of_pixels():
+    with pytest.raises(ValueError, match=r"images\s: forme attendue \(\?, 784\)"):
+        shift(np.zeros((28, 28)), 0, 0)

@@ -21,6 +21,14 @@ def grid():
     return w, b, bowl(w, b)
 
 
+def xor():
+    points = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+    return {
+        "a": (points, lambda P: P[:, 0] - 0.4, ()),
+        "b": (points, None, [[(0, 0), (1, 0.5), (1, 1)]]),
+    }
+
+
 FIGURES = {
     "curves": lambda: figures.curves({"a": ([0, 1], [2, 3])}, "x", "y"),
     "log": lambda: figures.curves({"a": ([1, 9], [1, 9])}, "x", "y", log_y=True),
@@ -33,6 +41,8 @@ FIGURES = {
     "map": lambda: figures.cost_map(*grid(), {"a": [(0, 0), (1, 1)]}, (2, 1)),
     "cost": lambda: figures.cost_curve(bowl, (0, 4), [0, 1], tangent_at=0.5),
     "bars": lambda: figures.bars({"t": [0.5, 1.5]}, ["a", "b"], "y"),
+    "dots": lambda: figures.dots({"a": [1, 2], "b": [3]}, "x"),
+    "planes": lambda: figures.planes(xor(), np.array([0, 1, 1, 0])),
     "network": lambda: figures.network_diagram([["", ""], [""]], captions=["e", "s"]),
     "perceptron": figures.perceptron_diagram,
     "neuron": figures.neuron_diagram,
@@ -93,6 +103,26 @@ def test_ticks_have_a_decimal_comma():
         "0,2" in tick
         for tick in axes.yaxis.get_major_formatter().format_ticks([0.2, 0.4])
     )
+
+
+def test_dots_show_each_value_and_the_mean():
+    axes = figures.dots({"a": [1, 2, 6], "b": [4]}, "x").axes[0]
+    values, mean, _, _ = axes.lines
+    assert values.get_xydata().tolist() == [[1, 0], [2, 0], [6, 0]]
+    assert mean.get_xdata().tolist() == [3, 3]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["a", "b"]
+
+
+def test_a_plane_shows_its_classes_its_border_and_its_lines():
+    first, second = figures.planes(xor(), np.array([0, 1, 1, 0]), "xh").axes
+    assert (first.get_xlabel(), second.get_ylabel()) == ("$x_1$", "$h_2$")
+    zeros, ones = first.lines
+    assert zeros.get_xydata().tolist() == [[0, 0], [1, 1]]
+    assert ones.get_xydata().tolist() == [[0, 1], [1, 0]]
+    border = first.collections[-1].get_paths()[0].vertices
+    assert border[:, 0] == pytest.approx(np.full(len(border), 0.4))
+    assert second.lines[0].get_xydata().tolist() == [[0, 0], [1, 0.5], [1, 1]]
+    assert not second.collections
 
 
 def test_a_network_names_its_weights_and_biases():

@@ -1,15 +1,19 @@
 """Activations, pertes, réseau et optimiseur, face à des calculs indépendants."""
 
-from itertools import pairwise
-
+import autograd
+import autograd.numpy as anp
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from sklearn.metrics import log_loss
 
-from lib.activations import Identity, ReLU, log_softmax, softmax
+from lib.activations import Identity, ReLU, Sigmoid, Tanh, log_softmax, softmax
+from lib.gradients import check_gradient, finite_differences
+from lib.initialization import glorot, he, multilayer_perceptron
 from lib.losses import cross_entropy, half_mean_squared_error
 from lib.network import Dense, Network
-from lib.optimizers import GradientDescent
 
 
 @pytest.fixture
@@ -17,18 +21,7 @@ def generator():
     return np.random.default_rng(0)
 
 
-def finite_differences(f, array, h=1e-5):
-    """Le gradient de ``f()`` par rapport à ``array``, modifié sur place."""
-    slopes = np.empty_like(array)
-    for index in np.ndindex(array.shape):
-        original = array[index]
-        array[index] = original + h
-        above = f()
-        array[index] = original - h
-        below = f()
-        array[index] = original
-        slopes[index] = (above - below) / (2 * h)
-    return slopes
+ACTIVATIONS = [Identity, ReLU, Sigmoid, Tanh]
 
 
 def relative_error(computed, expected):
@@ -88,7 +81,7 @@ def test_a_loss_refuses_shapes_that_differ(loss):
         loss(np.zeros((2, 4)), np.zeros((2, 3)))
 
 
-@pytest.mark.parametrize("activation", [Identity, ReLU])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_the_derivative_of_an_activation(activation, generator):
     Z = generator.standard_normal((3, 4))
     expected = finite_differences(lambda: activation.value(Z).sum(), Z)
@@ -96,30 +89,98 @@ def test_the_derivative_of_an_activation(activation, generator):
     assert derivative == pytest.approx(expected, abs=1e-9)
 
 
-@pytest.mark.parametrize("sizes", [(4, 3), (4, 6, 3), (4, 6, 5, 3)])
-@pytest.mark.parametrize("loss", [cross_entropy, half_mean_squared_error])
-def test_the_gradients_of_a_network(sizes, loss, generator):
-    *hidden, last = pairwise(sizes)
-    network = Network(
-        *[Dense.random(*pair, generator, 1, ReLU, np.float64) for pair in hidden],
-        Dense.random(*last, generator, 1, dtype=np.float64),
-    )
+@given(arrays(float, (2, 3), elements=st.floats(-1e4, 1e4)))
+def test_an_activation_stays_in_its_bounds_without_overflow(Z):
+    with np.errstate(all="raise", under="ignore"):
+        sigmoid, tanh = Sigmoid.value(Z), Tanh.value(Z)
+    assert ((sigmoid >= 0) & (sigmoid <= 1)).all()
+    assert tanh == pytest.approx(2 * Sigmoid.value(2 * Z) - 1)
+    assert sigmoid + Sigmoid.value(-Z) == pytest.approx(np.ones((2, 3)))
+    assert (ReLU.value(Z) - ReLU.value(-Z) == Z).all()
+
+
+@pytest.mark.parametrize("activation", [ReLU, Sigmoid, Tanh])
+def test_an_activation_keeps_its_precision(activation):
+    Z = np.ones((2, 3), np.float32)
+    assert activation.value(Z).dtype == np.float32
+    assert (Z * activation.derivative(Z)).dtype == np.float32
+
+
+def random_network(sizes, activation, generator):
+    network = multilayer_perceptron(sizes, generator, activation, 1, float)
     for layer in network.layers:
         layer.biases += generator.standard_normal(layer.biases.shape)
+    return network
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("sizes", [(4, 3), (4, 6, 3), (4, 6, 5, 3)])
+@pytest.mark.parametrize("loss", [cross_entropy, half_mean_squared_error])
+def test_the_gradients_of_a_network(sizes, loss, activation, generator):
+    network = random_network(sizes, activation, generator)
     X, Y = generator.standard_normal((7, 4)), np.eye(3)[[0, 1, 2, 0, 1, 2, 0]]
+    errors = check_gradient(network, loss, X, Y)
+    assert len(errors) == len(network.parameters)
+    assert max(errors) < 1e-6
 
-    def value():
-        return loss(network.forward(X), Y)[0]
-
-    network.backward(loss(network.forward(X), Y)[1])
     first = [gradient.copy() for gradient in network.gradients]
-    for parameter, gradient in zip(network.parameters, first):
-        expected = finite_differences(value, parameter)
-        assert relative_error(gradient, expected) < 1e-6
-
     network.backward(loss(network.forward(X), Y)[1])
     for before, after in zip(first, network.gradients):
         assert (before == after).all(), "un second passage doit rendre le même"
+
+
+def test_a_wrong_gradient_is_found_out(generator):
+    network = random_network((4, 6, 3), Tanh, generator)
+    X, Y = generator.standard_normal((7, 4)), np.eye(3)[[0, 1, 2, 0, 1, 2, 0]]
+
+    def twice(Z, Y):
+        value, gradient = cross_entropy(Z, Y)
+        return value, 2 * gradient
+
+    assert check_gradient(network, twice, X, Y) == pytest.approx([1] * 4, rel=1e-6)
+
+
+def test_no_slope_and_no_gradient_agree(generator):
+    network = multilayer_perceptron((4, 6, 3), generator, scale=0, dtype=float)
+    X, Y = np.ones((3, 4)), np.eye(3)
+    assert max(check_gradient(network, cross_entropy, X, Y)) < 1e-15
+
+
+AUTOGRAD = {
+    Identity: lambda Z: Z,
+    ReLU: lambda Z: anp.maximum(Z, 0),
+    Sigmoid: lambda Z: 1 / (1 + anp.exp(-Z)),
+    Tanh: anp.tanh,
+}
+
+
+@settings(max_examples=30)
+@given(
+    sizes=st.lists(st.integers(1, 6), min_size=2, max_size=5),
+    activation=st.sampled_from(ACTIVATIONS),
+    seed=st.integers(0, 1000),
+)
+def test_the_gradients_are_those_of_autograd(sizes, activation, seed):
+    generator = np.random.default_rng(seed)
+    network = random_network(sizes, activation, generator)
+    X = generator.standard_normal((5, sizes[0]))
+    Y = np.eye(sizes[-1])[generator.integers(sizes[-1], size=5)]
+
+    def value(parameters):
+        A, last = X, len(parameters) - 2
+        for k in range(0, len(parameters), 2):
+            Z = A @ parameters[k] + parameters[k + 1]
+            A = Z if k == last else AUTOGRAD[activation](Z)
+        total = anp.log(anp.sum(anp.exp(A), axis=1, keepdims=True))
+        return anp.mean(anp.sum(Y * (total - A), axis=1))
+
+    loss, gradient = cross_entropy(network.forward(X), Y)
+    network.backward(gradient)
+    assert loss == pytest.approx(value(network.parameters))
+    for ours, theirs in zip(
+        network.gradients, autograd.grad(value)(network.parameters)
+    ):
+        assert ours == pytest.approx(theirs, rel=1e-9, abs=1e-12)
 
 
 def test_a_dense_layer_by_hand():
@@ -137,6 +198,34 @@ def test_the_starting_weights_of_the_document():
     assert (layer.weights == expected.astype(np.float32)).all()
     assert not layer.biases.any()
     assert layer.weights.dtype == layer.biases.dtype == np.float32
+
+
+@pytest.mark.parametrize(
+    ("scale", "expected"),
+    [(0, 0), (0.5, 0.5), (glorot, (2 / 500) ** 0.5), (he, (2 / 400) ** 0.5)],
+)
+def test_the_spread_of_starting_weights(scale, expected, generator):
+    network = multilayer_perceptron((400, 100), generator, scale=scale)
+    weights, biases = network.parameters
+    assert weights.std() == pytest.approx(expected, rel=0.02)
+    assert weights.mean() == pytest.approx(0, abs=0.01)
+    assert weights.dtype == np.float32
+    assert not biases.any()
+
+
+def test_he_keeps_the_size_of_what_goes_through_relu(generator):
+    network = multilayer_perceptron([500] * 6, generator)
+    X = generator.standard_normal((200, 500)).astype(np.float32)
+    network.forward(X)
+    spreads = [np.mean(layer.Z**2) for layer in network.layers]
+    assert spreads == pytest.approx([2] * 5, rel=0.3)
+
+
+def test_a_multilayer_perceptron_has_no_activation_at_its_end(generator):
+    network = multilayer_perceptron((4, 6, 5, 3), generator, Tanh)
+    assert repr(network) == (
+        "Network(Dense(4 → 6, Tanh), Dense(6 → 5, Tanh), Dense(5 → 3, Identity))"
+    )
 
 
 def test_a_network_predicts_its_most_probable_class(generator):
@@ -160,19 +249,3 @@ def test_layers_that_do_not_fit_are_refused(generator):
         Dense(np.zeros((4, 3)), np.zeros(3))
     with pytest.raises(ValueError, match=r"X\s: forme attendue \(\?, 4\)"):
         Network(Dense.random(4, 6, generator)).forward(np.zeros((2, 5)))
-
-
-def test_one_step_of_gradient_descent():
-    parameter = np.array([1.0, 2.0])
-    GradientDescent(0.1).step([parameter], [np.array([10.0, -10.0])])
-    assert parameter.tolist() == [0.0, 3.0]
-
-
-@pytest.mark.parametrize("rate", [0, -0.1, np.nan, np.inf])
-def test_a_learning_rate_is_a_positive_number(rate):
-    with pytest.raises(ValueError, match=r"learning_rate\s: un nombre"):
-        GradientDescent(rate)
-
-
-def test_an_optimizer_says_what_it_is():
-    assert repr(GradientDescent(0.1)) == "GradientDescent(0.1)"

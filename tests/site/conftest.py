@@ -3,9 +3,16 @@
 import os
 import shutil
 import subprocess
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+SITE = Path(__file__).parents[2] / "_build" / "html"
+PREFIX = "/un/dossier/"
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = (
@@ -53,3 +60,23 @@ def browser():
         )
         yield browser
         browser.close()
+
+
+class Files(SimpleHTTPRequestHandler):
+    """Un serveur de fichiers, qui place le site dans un dossier et se tait."""
+
+    def translate_path(self, path):
+        return super().translate_path("/" + path.removeprefix(PREFIX))
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="package")
+def site():
+    """L’adresse du site, servi comme le ferait n’importe quel serveur statique."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=SITE))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    server.shutdown()
+    server.server_close()

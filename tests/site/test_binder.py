@@ -20,6 +20,7 @@ EVERY_CELL_HAS_RUN = r"""(figures) => {
     return numbers.every(number => /\[\d+\]/.test(number.textContent))
         && drawn.length === figures;
 }"""
+NOTEBOOKS = [f"{path.stem}.ipynb" for path in sorted(BOOK.glob("[0-9]*.md"))]
 BASE = "/user/lecteur-du-livre/"
 
 
@@ -88,7 +89,7 @@ def lab(tmp_path_factory):
         yield address(log, server)
 
 
-@pytest.mark.parametrize("name", ["2-cout.md", "1-perceptron.ipynb"])
+@pytest.mark.parametrize("name", ["2-cout.md", *NOTEBOOKS])
 def test_a_chapter_opens_as_a_notebook_and_runs(lab, browser, name):
     page = browser.new_page()
     page.goto(f"{lab}/tree/book/{name}?reset")

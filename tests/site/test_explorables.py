@@ -21,7 +21,7 @@ from lib.network import Dense, Network
 from lib.optimizers import GradientDescent
 from lib.preprocessing import normalize
 from lib.training import train
-from web import french
+from web.french import french
 from web.notebooks import BOOK
 
 SITE = BOOK.parent / "_build" / "html"

@@ -1,0 +1,142 @@
+"""Les optimiseurs et les taux qui changent, face à leurs formules et à autograd."""
+
+import numpy as np
+import pytest
+from autograd.misc import optimizers as reference
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.optimizers import (
+    Adam,
+    GradientDescent,
+    Momentum,
+    RMSProp,
+    constant,
+    cosine_decay,
+    step_decay,
+    warm_up,
+)
+
+
+def test_one_step_of_gradient_descent():
+    parameter = np.array([1.0, 2.0])
+    GradientDescent(0.1).step([parameter], [np.array([10.0, -10.0])])
+    assert parameter.tolist() == [0.0, 3.0]
+
+
+@pytest.mark.parametrize("rate", [0, -0.1, np.nan, np.inf])
+def test_a_learning_rate_is_a_positive_number(rate):
+    with pytest.raises(ValueError, match=r"learning_rate\s: un nombre"):
+        GradientDescent(rate)
+
+
+def test_an_optimizer_says_what_it_is():
+    assert repr(GradientDescent(0.1)) == "GradientDescent(0.1)"
+    assert repr(Adam(cosine_decay(0.2, 10))) == "Adam(0.2)"
+
+
+def slopes(parameter):
+    """Une vallée étroite et courbe, pour que les pas se distinguent."""
+    x, y = parameter
+    return np.array([x**3 + 2 * x * y, x**2 + 20 * y])
+
+
+START = (1.0, 0.5)
+
+
+def descent(optimizer, steps):
+    """Le dernier point d’une descente."""
+    parameter = np.array(START)
+    for _ in range(steps):
+        optimizer.step([parameter], [slopes(parameter)])
+    return parameter
+
+
+@pytest.mark.parametrize("steps", [1, 2, 50])
+def test_the_same_paths_as_the_optimizers_of_autograd(steps):
+    def theirs(method, **options):
+        return method(lambda x, i: slopes(x), np.array(START), None, steps, **options)
+
+    assert descent(Momentum(0.01, 0.8), steps) == pytest.approx(
+        theirs(reference.sgd, step_size=0.05, mass=0.8)
+    )
+    assert descent(Adam(0.01, (0.8, 0.9)), steps) == pytest.approx(
+        theirs(reference.adam, step_size=0.01, b1=0.8, b2=0.9)
+    )
+    from_one = RMSProp(0.01, 0.8)
+    from_one.squares = [np.ones(2)]
+    assert descent(from_one, steps) == pytest.approx(
+        theirs(reference.rmsprop, step_size=0.01, gamma=0.8)
+    )
+
+
+def test_rmsprop_starts_from_zero():
+    assert descent(RMSProp(0.1, 0.75), 1) == pytest.approx(np.array(START) - 0.2)
+
+
+def test_no_momentum_is_gradient_descent():
+    ours, plain = descent(Momentum(0.01, 0), 20), descent(GradientDescent(0.01), 20)
+    assert (ours == plain).all()
+
+
+@given(st.floats(1e-3, 1e3), st.integers(1, 20))
+def test_the_first_step_of_adam_has_the_length_of_its_rate(size, numbers):
+    parameter = np.zeros(numbers)
+    Adam(0.1).step([parameter], [np.full(numbers, size)])
+    assert parameter == pytest.approx(np.full(numbers, -0.1), rel=1e-4)
+
+
+METHODS = [GradientDescent, Momentum, RMSProp, Adam]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_each_parameter_has_its_own_memory_and_keeps_its_precision(method):
+    together, apart = np.ones((2, 3), np.float32), np.ones((2, 3), np.float32)
+    other, gradient = np.ones(4, np.float32), np.full((2, 3), 2, np.float32)
+    optimizer, alone = method(lambda step: np.float64(0.1)), method(0.1)
+    for _ in range(3):
+        optimizer.step([together, other], [gradient, np.zeros(4, np.float32)])
+        alone.step([apart], [gradient])
+    assert (together == apart).all()
+    assert (other == 1).all()
+    assert together.dtype == np.float32
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_weight_decay_shrinks_what_no_gradient_moves(method):
+    parameter = np.array([4.0, -2.0])
+    method(0.1, weight_decay=0.5).step([parameter], [np.zeros(2)])
+    assert parameter == pytest.approx(0.95 * np.array([4, -2]))
+
+
+def test_weight_decay_is_a_penalty_on_the_squares():
+    decay, plain = GradientDescent(0.1, weight_decay=0.3), GradientDescent(0.1)
+    ours, theirs = np.array(START), np.array(START)
+    decay.step([ours], [slopes(ours)])
+    plain.step([theirs], [slopes(theirs) + 0.3 * theirs])
+    assert ours == pytest.approx(theirs)
+
+
+def test_a_rate_may_follow_the_steps():
+    parameter = np.array([0.0])
+    optimizer = GradientDescent(step_decay(1.0, every=2, factor=0.1))
+    places = []
+    for _ in range(6):
+        optimizer.step([parameter], [np.array([-1.0])])
+        places.append(parameter.item())
+    assert np.diff([0, *places]) == pytest.approx([1, 1, 0.1, 0.1, 0.01, 0.01])
+
+
+def test_a_cosine_goes_from_its_rate_to_zero():
+    rates = [cosine_decay(0.2, 10)(step) for step in range(13)]
+    assert rates[0] == 0.2
+    assert rates[5] == pytest.approx(0.1)
+    assert rates[10:] == pytest.approx([0, 0, 0])
+    assert (np.diff(rates) <= 0).all()
+
+
+def test_a_warm_up_reaches_its_schedule_little_by_little():
+    schedule = warm_up(constant(0.4), 4)
+    assert [schedule(step) for step in range(6)] == pytest.approx(
+        [0.1, 0.2, 0.3, 0.4, 0.4, 0.4]
+    )

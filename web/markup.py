@@ -1,0 +1,99 @@
+"""Comment nos pages écrivent les images, les tableaux et ce qui se déplie."""
+
+import posixpath
+import re
+from html import escape
+
+import imagesize
+from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx_exercise.nodes import is_extension_node, solution_node
+
+EMPTY_HEADER = re.compile(r"<th(?: class=\"blank[^>]*)?>(?:&nbsp;)?</th>")
+
+
+def visit_image(translator, node):
+    """Une image dont la place est connue avant qu’elle n’arrive."""
+    builder = translator.builder
+    width, height = imagesize.get(builder.srcdir / node["uri"])
+    source = posixpath.join(builder.imgpath, builder.images[node["uri"]])
+    attributes = {
+        "src": source,
+        "alt": node.get("alt", ""),
+        "width": round(width),
+        "height": round(height),
+        "loading": "lazy",
+    }
+    written = "".join(f' {k}="{escape(str(v))}"' for k, v in attributes.items())
+    translator.body.append(f"<img{written}>")
+
+
+def visit_hidden_code(translator, node):
+    translator.body.append('<details class="code">')
+    translator.body.append(f"<summary>{node['prompt_show']}</summary>\n")
+
+
+def visit_solution(translator, node):
+    title = node.pop(0).astext()
+    title = title.replace("Solution de Exercice", "Solution de l’exercice")
+    translator.body.append(translator.starttag(node, "details"))
+    translator.body.append(f"<summary>{escape(title)}</summary>\n")
+
+
+def depart_details(translator, node):
+    translator.body.append("</details>\n")
+
+
+def visit_citation(translator, node):
+    translator.body.append(translator.starttag(node, "div", CLASS="citation"))
+
+
+def depart_citation(translator, node):
+    translator.body.append("</div>\n")
+
+
+class NamedHeaders(SphinxPostTransform):
+    """Dans un tableau de pandas, une case d’en-tête vide n’est pas un en-tête."""
+
+    default_priority = 500
+
+    def run(self, **options):
+        for output in self.document.findall(nodes.raw):
+            text = EMPTY_HEADER.sub("<td></td>", output.astext())
+            output.clear()
+            output += nodes.Text(text)
+
+
+class UniqueAnchors(SphinxPostTransform):
+    """Les exercices et leurs solutions ont chacun une ancre, et une seule."""
+
+    default_priority = 500
+
+    def run(self, **options):
+        for node in self.document.findall(is_extension_node):
+            for section in node.findall(nodes.section):
+                section["ids"].clear()
+
+
+class WideTables(SphinxPostTransform):
+    """Un tableau défile dans son cadre, jamais la page."""
+
+    default_priority = 500
+
+    def run(self, **options):
+        for table in list(self.document.findall(nodes.table)):
+            frame = nodes.container(classes=["wide"])
+            table.replace_self(frame)
+            frame += table
+
+
+def setup(app):
+    ours = {"override": True}
+    app.add_node(nodes.image, html=(visit_image, lambda *_: None), **ours)
+    app.add_node(HideCodeCellNode, html=(visit_hidden_code, depart_details), **ours)
+    app.add_node(solution_node, html=(visit_solution, depart_details), **ours)
+    app.add_node(nodes.citation, html=(visit_citation, depart_citation), **ours)
+    app.add_post_transform(NamedHeaders)
+    app.add_post_transform(UniqueAnchors)
+    app.add_post_transform(WideTables)
