@@ -19,7 +19,7 @@ HIDDEN = re.compile(
     r"|^\$\$(?s:.*?)^\$\$.*$|\$[^$]+\$"  # les formules
     r"|`[^`]+`|\{[\w:.-]+\}"  # le code et les rôles
     r"|\]\([^)]*\)|<[^>]+>|https?://\S+"  # les adresses
-    r"|^:::+\{solution-\w+\}.*$|^:::+(?:\{[\w-]+\})?|^:[\w-]+:.*$"  # les directives
+    r"|^:::+\{(?:solution-\w+|explorable)\}.*$|^:::+(?:\{[\w-]+\})?|^:[\w-]+:.*$"  # les directives
     r"|^\([\w-]+\)=|^\|[-| ]+\|$",  # les étiquettes, les filets
     re.MULTILINE,
 )
