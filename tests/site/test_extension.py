@@ -175,7 +175,10 @@ def test_no_myst_is_left_in_a_notebook_to_carry_away(path):
     notebook = json.loads((site / "carnets" / f"{path.stem}.ipynb").read_text("utf-8"))
     texts = ["".join(c["source"]) for c in notebook["cells"]]
     prose = [t for t, c in zip(texts, notebook["cells"]) if c["cell_type"] != "code"]
-    assert not any(":::" in text or "}`" in text or "$$ (" in text for text in prose)
+    assert not any(
+        ":::" in text or "```{" in text or "}`" in text or "$$ (" in text
+        for text in prose
+    )
 
 
 @pytest.mark.parametrize(
