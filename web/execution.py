@@ -31,7 +31,8 @@ def set_execution_cache(app, config):
         if stale != current:
             shutil.rmtree(stale)
     config.nb_execution_cache_path = str(current)
-    os.environ.update(TQDM_DISABLE="1", OMP_NUM_THREADS="1")
+    os.environ["TQDM_DISABLE"] = "1"
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 def setup(app):

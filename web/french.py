@@ -35,17 +35,18 @@ class FrenchNumbers(SphinxPostTransform):
 
 
 class JoinedPunctuation(SphinxPostTransform):
-    """Une formule ne se sépare pas du signe qui la suit."""
+    """Une formule courte ne se sépare pas du signe qui la suit."""
 
     default_priority = 700
+    longest = 25
     sign = re.compile(r"[\u00a0\u202f]?[.,;:?!)»…]+")
 
     def run(self, **options):
         for formula in list(self.document.findall(nodes.math)):
             after = formula.next_node(descend=False, siblings=True)
             match = isinstance(after, nodes.Text) and self.sign.match(after)
-            if match:
-                joined = nodes.inline(classes=["nowrap"])
+            if match and len(formula.astext()) <= self.longest:
+                joined = nodes.inline(classes=["joined"])
                 formula.replace_self(joined)
                 joined += [formula, nodes.Text(match[0])]
                 after.parent.replace(after, nodes.Text(after[match.end() :]))

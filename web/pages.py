@@ -68,7 +68,8 @@ def complete(app, pagename, templatename, context, doctree):
         context["card"] = f"_static/cards/{pagename.replace('/', '-')}.png"
         if address:
             write_card(context["title"], Path(app.outdir, context["card"]))
-        if Path(app.srcdir, f"{pagename}.ipynb").exists():
+        has_notebook = Path(app.srcdir, f"{pagename}.ipynb").exists()
+        if has_notebook and pagename != app.config.root_doc:
             context["notebook"] = f"carnets/{Path(pagename).name}.ipynb"
             context["launch"] = repository and launch(repository, pagename)
     if pagename == "404":

@@ -14,6 +14,9 @@ FENCE = re.compile(
     r"^:::+\{(?P<name>[\w-]+)\}[ ]?(?P<title>.*)\n(?P<body>(?:.*\n)*?):::+$",
     re.MULTILINE,
 )
+LISTING = re.compile(
+    r"^```\{literalinclude\}[ ](?P<path>\S+)\n(?:.*\n)*?```$", re.MULTILINE
+)
 ROLE = re.compile(r"\{(?P<name>[\w:-]+)\}`(?P<target>[^`]+)`")
 
 
@@ -65,7 +68,13 @@ def portable(path, repository, number):
     notebook = nbformat.read(path, 4)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = plain(cell.source, number)
+            with_listings = LISTING.sub(
+                lambda m: (
+                    f"```python\n{(path.parent / m['path']).read_text('utf-8')}```"
+                ),
+                cell.source,
+            )
+            cell.source = plain(with_listings, number)
     if repository:
         install = nbformat.v4.new_code_cell(
             INSTALL.format(source=f"git+{repository}"), id="installation"

@@ -35,6 +35,14 @@ CONFIG = {
 }
 TOC = "\n```{toctree}\nbook/1-un\nbook/annexes/glossaire\n```\n"
 GLOSSARY = "# Glossaire\n\n:::{glossary}\nréseau\n  Des neurones.\n:::\n"
+PARTED = """() => [...document.querySelectorAll(".math")].filter((formula) => {
+    const comma = document.createRange();
+    comma.setStart(formula.nextSibling, 0);
+    comma.setEnd(formula.nextSibling, 1);
+    const pieces = formula.querySelectorAll(".base");
+    const last = pieces[pieces.length - 1].getBoundingClientRect();
+    return comma.getBoundingClientRect().left < last.left;
+}).length"""
 NOTEBOOK = nbformat.v4.new_notebook(
     cells=[
         nbformat.v4.new_markdown_cell(
@@ -93,11 +101,22 @@ def test_an_unreadable_formula_is_a_warning_that_says_where(build):
     assert "\\frac{1" in warnings
 
 
-def test_a_formula_and_its_comma_are_never_parted(build):
-    site, _ = build("# Page\n\nSi $x$, alors.\n")
-    page = chapter(site)
-    assert 'class="nowrap"' in page
-    assert page.index("nowrap") < page.index(",</span> alors")
+def test_a_formula_and_its_comma_are_never_parted(build, browser):
+    site, _ = build("# Page\n\nSi l’on suppose que $x = y + z$, alors $t$, sinon.\n")
+    page = browser.new_page()
+    page.goto((site / "book" / "1-un.html").as_uri())
+
+    def parted():
+        counts = []
+        for width in range(250, 400):
+            page.set_viewport_size({"width": width, "height": 600})
+            counts.append(page.evaluate(PARTED))
+        return sum(counts)
+
+    assert parted() == 0
+    page.add_style_tag(content=".joined { white-space: normal }")
+    assert parted() > 0
+    page.close()
 
 
 def test_the_first_use_of_a_word_leads_to_the_glossary(build):
@@ -156,7 +175,10 @@ def test_no_myst_is_left_in_a_notebook_to_carry_away(path):
     notebook = json.loads((site / "carnets" / f"{path.stem}.ipynb").read_text("utf-8"))
     texts = ["".join(c["source"]) for c in notebook["cells"]]
     prose = [t for t, c in zip(texts, notebook["cells"]) if c["cell_type"] != "code"]
-    assert not any(":::" in text or "}`" in text or "$$ (" in text for text in prose)
+    assert not any(
+        ":::" in text or "```{" in text or "}`" in text or "$$ (" in text
+        for text in prose
+    )
 
 
 @pytest.mark.parametrize(
