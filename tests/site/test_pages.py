@@ -34,7 +34,7 @@ UNSIZED = """() => [...document.images].filter((image) =>
     || !image.hasAttribute("alt") || (!image.alt && !image.closest("a"))
     || !image.complete || !image.naturalWidth).map((image) => image.outerHTML)"""
 AUDIT = """async () => {
-    const rules = { include: [["body"]], exclude: [[".katex-html"]] };
+    const rules = { include: [["body"]], exclude: [[".katex"]] };
     const { violations } = await axe.run(rules, { resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id} : ${nodes[0].html}`);
 }"""
