@@ -58,7 +58,7 @@ bench: $(VENV)/book.ok $(BENCH)/ok
 	$(BENCH)/bin/python bench/pytorch.py
 
 lighthouse: book $(VENV)/tests.ok
-	npm ci --silent --prefix bench
+	cd bench && npm ci --silent
 	python -m bench.lighthouse
 
 clean:

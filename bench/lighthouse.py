@@ -9,6 +9,7 @@ import gzip
 import json
 import mimetypes
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -70,7 +71,9 @@ def serve(folder):
 
 
 def build_default():
-    """Le site par défaut ; ses avertissements ne comptent pas."""
+    """Le site par défaut, avec les mêmes sorties ; ses avertissements ne comptent pas."""
+    [outputs] = (ROOT / "_build/.jupyter_cache").iterdir()
+    shutil.copytree(outputs, ROOT / "_build/default/cache", dirs_exist_ok=True)
     command = ["jupyter-book", "build", "--config", ROOT / "bench/default.yml"]
     target = ROOT / "_build" / "default-build"
     subprocess.run(
