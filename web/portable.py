@@ -5,10 +5,11 @@ import re
 import nbformat
 
 INSTALL = """# Ce livre a besoin de sa petite bibliothèque ; sur Colab, elle s’installe ici.
+# MyST-NB sert aux cellules qui donnent leurs nombres aux phrases de la page.
 try:
-    import lib
+    import lib, myst_nb
 except ModuleNotFoundError:
-    %pip install --quiet "{source}"
+    %pip install --quiet "{source}" myst-nb
 """
 FENCE = re.compile(
     r"^:::+\{(?P<name>[\w-]+)\}[ ]?(?P<title>.*)\n(?P<body>(?:.*\n)*?):::+$",

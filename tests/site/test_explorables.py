@@ -4,9 +4,6 @@ import base64
 import gzip
 import json
 import re
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
@@ -22,13 +19,12 @@ from lib.network import Dense, Network
 from lib.optimizers import GradientDescent
 from lib.preprocessing import normalize
 from lib.training import train
+from tests.site.conftest import SITE
 from web.french import french
 from web.notebooks import BOOK
 
-SITE = BOOK.parent / "_build" / "html"
 CODE = SITE / "_static" / "explorables"
 AXE = BOOK.parent / "node_modules" / "axe-core" / "axe.min.js"
-PREFIX = "/un/prefixe"
 PAGES = {
     "perceptron": "1-perceptron",
     "landscape": "2-cout",
@@ -42,24 +38,6 @@ SCREENS = {
     "desk": {"viewport": {"width": 1280, "height": 900}},
 }
 EVERY = pytest.mark.parametrize("name", PAGES)
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Le site, sous un préfixe, comme sur GitHub Pages."""
-
-    def translate_path(self, path):
-        return super().translate_path(path.removeprefix(PREFIX))
-
-    def log_message(self, *args):
-        pass
-
-
-@pytest.fixture(scope="module")
-def site():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=SITE))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
 
 
 def data_of(name):
@@ -188,7 +166,7 @@ def open_figure(browser, site, opened):
             context = browser.new_context(reduced_motion="reduce", **SCREENS[screen])
             opened[name, screen] = Figure(context, name)
         figure = opened[name, screen]
-        figure.start(f"{site}/book/{PAGES[name]}.html", query)
+        figure.start(f"{site}book/{PAGES[name]}.html", query)
         return figure
 
     yield open_figure
@@ -207,10 +185,10 @@ def written(value, digits=4):
 def pure(browser, site):
     """Évalue du code dans une page vide, les modules de calcul chargés."""
     page = browser.new_page()
-    page.goto(f"{site}/_static/explorables/page.css")
+    page.goto(f"{site}_static/explorables/page.css")
     modules = ("math", "random", "preparation", "network", "pad", "numbers")
     loaded = "\n".join(
-        f"const {name} = await import('{site}/_static/explorables/{name}.js');"
+        f"const {name} = await import('{site}_static/explorables/{name}.js');"
         for name in modules
     )
     yield lambda code, data: page.evaluate(f"async data => {{ {loaded} {code} }}", data)
@@ -858,7 +836,7 @@ def test_nothing_loads_before_it_is_near_nor_runs_off_screen(browser, site):
     loaded, errors = [], []
     page.on("request", lambda request: loaded.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{site}/book/{PAGES['descent']}.html", wait_until="networkidle")
+    page.goto(f"{site}book/{PAGES['descent']}.html", wait_until="networkidle")
     assert not [url for url in loaded if "descent.js" in url or url.endswith(".json")]
     host = page.locator("explorable-descent")
     host.scroll_into_view_if_needed()
@@ -946,7 +924,7 @@ def test_pixels_follow_the_theme(open_figure):
 def test_without_javascript_or_in_print_a_link_to_the_still_figure(browser, site, name):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{site}/book/{PAGES[name]}.html", wait_until="domcontentloaded")
+    page.goto(f"{site}book/{PAGES[name]}.html", wait_until="domcontentloaded")
     link = page.locator(f"explorable-{name} a")
     assert link.is_visible()
     target = link.get_attribute("href")

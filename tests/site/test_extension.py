@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 
 import nbformat
 import pytest
@@ -164,7 +165,7 @@ def test_the_notebook_to_carry_away_installs_lib_and_reads_anywhere(build, monke
     nbformat.validate(carnet)
     install, text, code = carnet.cells
     assert "%pip install --quiet" in install.source
-    assert "git+https://github.com/ada/cours" in install.source
+    assert '"git+https://github.com/ada/cours" myst-nb' in install.source
     assert text.source == "# Un\n\n> **À savoir**\n> \n> Deux mots."
     assert code.source == "import lib"
 
@@ -179,6 +180,18 @@ def test_no_myst_is_left_in_a_notebook_to_carry_away(path):
         ":::" in text or "```{" in text or "}`" in text or "$$ (" in text
         for text in prose
     )
+
+
+@pytest.mark.parametrize("path", sorted(BOOK.glob("[0-9]*.md")), ids=lambda p: p.stem)
+def test_a_notebook_to_carry_away_imports_only_what_its_first_cell_installs(path):
+    site = BOOK.parent / "_build" / "html"
+    notebook = nbformat.read(site / "carnets" / f"{path.stem}.ipynb", 4)
+    code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
+    imported = set(re.findall(r"^\s*(?:import|from) (\w+)", code, re.MULTILINE))
+    needed = tomllib.loads((BOOK.parent / "pyproject.toml").read_text("utf-8"))
+    installed = {re.match(r"[\w-]+", d)[0] for d in needed["project"]["dependencies"]}
+    installed |= {"IPython", "lib", "myst_nb", "sklearn"}
+    assert imported <= installed | sys.stdlib_module_names
 
 
 @pytest.mark.parametrize(
