@@ -44,6 +44,7 @@ FIGURES = {
     "dots": lambda: figures.dots({"a": [1, 2], "b": [3]}, "x"),
     "planes": lambda: figures.planes(xor(), np.array([0, 1, 1, 0])),
     "network": lambda: figures.network_diagram([["", ""], [""]], captions=["e", "s"]),
+    "cover": figures.cover,
     "perceptron": figures.perceptron_diagram,
     "neuron": figures.neuron_diagram,
     "digits": lambda: figures.image_grid(np.eye(7, 784)),
@@ -123,6 +124,22 @@ def test_a_plane_shows_its_classes_its_border_and_its_lines():
     assert border[:, 0] == pytest.approx(np.full(len(border), 0.4))
     assert second.lines[0].get_xydata().tolist() == [[0, 0], [1, 0.5], [1, 1]]
     assert not second.collections
+
+
+def test_three_planes_leave_the_fourth_place_empty():
+    panels = dict.fromkeys("abc", (np.eye(2), None, ()))
+    axes = figures.planes(panels, np.array([0, 1])).axes
+    assert [panel.axison for panel in axes] == [True, True, True, False]
+
+
+def test_the_paths_of_the_cover_go_towards_the_minimum_of_the_document():
+    axes = figures.cover().axes[0]
+    *paths, star = axes.lines
+    assert star.get_xydata().tolist() == [[2, 1]]
+    for path in paths:
+        assert path.get_xydata()[0] == pytest.approx([0.4967, -0.1383], abs=1e-4)
+        before, after = path.get_xydata()[[0, -1]] - (2, 1)
+        assert np.hypot(*after) < 0.2 * np.hypot(*before)
 
 
 def test_a_network_names_its_weights_and_biases():
