@@ -1,9 +1,9 @@
 """L’extension Sphinx du livre : ce que Jupyter Book ne fait pas de lui-même."""
 
-from web import execution, formulas, french, glossary, markup, pages
+from web import execution, formulas, french, glossary, integrity, markup, pages
 
 
 def setup(app):
-    for room in (execution, formulas, french, glossary, markup, pages):
+    for room in (execution, formulas, french, glossary, integrity, markup, pages):
         room.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,6 +3,7 @@
 ``python -m web.fonts`` refait la police des figures, ``lib/figures/serif.ttf``.
 """
 
+import shutil
 from pathlib import Path
 
 from fontTools import subset
@@ -36,14 +37,18 @@ def reduced(path, weights):
     return instantiateVariableFont(font, {"wght": weights})
 
 
-def write_web_fonts(source, target):
-    """Écrit dans ``target`` les polices des pages qui ne sont plus à jour."""
+def write_web_fonts(source, kept, target):
+    """Copie dans ``target`` les polices des pages, et les garde dans ``kept``."""
+    kept.mkdir(parents=True, exist_ok=True)
     target.mkdir(parents=True, exist_ok=True)
     for name, origin in FACES.items():
-        path, written = source / origin, target / name
+        path, written = source / origin, kept / name
         newest = max(path.stat().st_mtime, Path(__file__).stat().st_mtime)
         if not written.exists() or written.stat().st_mtime < newest:
-            reduced(path, (400, 700)).save(written)
+            unfinished = kept / f"{name}.unfinished"
+            reduced(path, (400, 700)).save(unfinished)
+            unfinished.replace(written)
+        shutil.copy(written, target)
 
 
 if __name__ == "__main__":

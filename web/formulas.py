@@ -13,16 +13,21 @@ from sphinx.util import logging
 from sphinxcontrib import katex
 
 DIST = "node_modules/katex/dist"
+STOP_WITH_PARENT = (
+    "data:text/javascript,process.stdin.resume().on('end',()=>process.exit())"
+)
 LOGGER = logging.getLogger(__name__)
 
 
 def start_server(folder, timeout):
     """Lance KaTeX et s’y relie, même sur une machine si occupée qu’il tarde à répondre.
 
-    Son fichier ``katex.sock`` existe un instant avant que quelqu’un n’y réponde.
+    Son fichier ``katex.sock`` existe un instant avant que quelqu’un n’y réponde. Si
+    la construction est tuée, son entrée se ferme, et il s’arrête.
     """
     path = folder / "katex.sock"
-    command = katex.KaTeXServer.build_command(socket=path)
+    node, *arguments = katex.KaTeXServer.build_command(socket=path)
+    command = [node, "--import", STOP_WITH_PARENT, *arguments]
     process = Popen(command, stdin=PIPE, stdout=PIPE, cwd=folder)
     deadline = time.monotonic() + 12 * timeout
     while time.monotonic() < deadline:

@@ -171,7 +171,7 @@ def finish(app, exception):
         return
     out = Path(app.outdir)
     remove_leftovers(app, out)
-    write_web_fonts(Path(app.srcdir), out / "_static/fonts")
+    write_web_fonts(Path(app.srcdir), out.with_name(".fonts"), out / "_static/fonts")
     start = f"{app.config.root_doc}.html"
     page = REDIRECTION.format(project=app.config.project, start=start)
     (out / "index.html").write_text(page, "utf-8")

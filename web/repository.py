@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 
 
@@ -10,6 +11,8 @@ def repository(root):
     name = os.environ.get("GITHUB_REPOSITORY")
     if name:
         return f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{name}"
+    if shutil.which("git") is None:
+        return None
     remote = subprocess.run(
         ["git", "-C", root, "remote", "get-url", "origin"],
         check=False,

@@ -10,8 +10,8 @@ import nbformat
 import pytest
 from sphinx.application import Sphinx
 
-from web.execution import fingerprint
 from web.french import french
+from web.integrity import fingerprint
 from web.notebooks import BOOK
 from web.repository import repository, site_address
 
@@ -246,18 +246,19 @@ def test_numbers_in_the_prose_are_written_in_french(computed, written):
     assert french(computed) == written
 
 
-def test_the_fingerprint_follows_lib_and_nothing_else(tmp_path):
+def test_the_fingerprint_follows_its_files_and_nothing_else(tmp_path):
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib" / "a.py").write_text("x = 1")
-    before = fingerprint(tmp_path)
+    before = fingerprint(tmp_path, "lib/**/*")
     (tmp_path / "lib" / "a.pyc").touch()
     (tmp_path / "book").mkdir()
-    assert fingerprint(tmp_path) == before
+    assert fingerprint(tmp_path, "lib/**/*") == before
     (tmp_path / "lib" / "a.py").write_text("x = 2")
-    assert fingerprint(tmp_path) != before
+    assert fingerprint(tmp_path, "lib/**/*") != before
 
 
-def test_the_fingerprint_follows_python(monkeypatch):
-    before = fingerprint(BOOK.parent)
+def test_the_fingerprint_follows_python_and_its_packages(monkeypatch):
+    before = fingerprint(BOOK.parent, "lib/*")
+    assert fingerprint(BOOK.parent, "lib/*", words=["numpy==3"]) != before
     monkeypatch.setattr(sys, "version", "3.99")
-    assert fingerprint(BOOK.parent) != before
+    assert fingerprint(BOOK.parent, "lib/*") != before
