@@ -12,7 +12,7 @@ SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .
              -not -path "*/node_modules*") \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
-.PHONY: help book test retest online references serve bench lighthouse clean
+.PHONY: help book test retest online references update serve bench lighthouse clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make test        construit le site et lance tous les tests (make retest : même si rien n’a changé)"
 	@echo "make online      lance ce qui demande internet : le vrai OpenML, les liens externes"
 	@echo "make references  refait les carnets de référence, quand une sortie change à dessein"
+	@echo "make update      rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
 	@echo "make serve       construit le site et le sert sur http://localhost:8000"
 	@echo "make bench       mesure les vitesses, côte à côte, et compare à PyTorch"
 	@echo "make lighthouse  mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
@@ -49,6 +50,9 @@ online: $(VENV)/tests.ok node_modules/.package-lock.json
 
 references: $(VENV)/book.ok
 	python -m web.notebooks
+
+update: $(VENV)/tests.ok
+	python .ci/update.py
 
 serve: book
 	python -m http.server --bind 127.0.0.1 --directory _build/html 8000

@@ -1,4 +1,4 @@
-"""Un vrai navigateur, à qui aucun autre hôte que cette machine ne répond."""
+"""Un petit livre à construire, et un vrai navigateur à qui seule cette machine répond."""
 
 import os
 import shutil
@@ -6,10 +6,12 @@ import subprocess
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
+from sphinx.application import Sphinx
 
 SITE = Path(__file__).parents[2] / "_build" / "html"
 PREFIX = "/un/dossier/"
@@ -80,3 +82,17 @@ def site():
     yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def sphinx(tmp_path):
+    """Construit dans ``html`` les pages d’un dossier, et rend les avertissements."""
+
+    def sphinx(source, config):
+        folders = source, None, tmp_path / "html", tmp_path / "doctrees"
+        log = StringIO()
+        app = Sphinx(*folders, "html", status=None, warning=log, confoverrides=config)
+        app.build()
+        return log.getvalue()
+
+    return sphinx

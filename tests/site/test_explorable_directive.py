@@ -5,37 +5,15 @@ import re
 
 import nbformat
 import pytest
-from sphinx.application import Sphinx
 
 from web.notebooks import BOOK, chapters
 
-
-@pytest.fixture
-def build(tmp_path):
-    """Construit les pages du dossier et rend les avertissements."""
-
-    def build():
-        log = tmp_path / "avertissements.txt"
-        with log.open("w") as stream:
-            app = Sphinx(
-                tmp_path,
-                None,
-                tmp_path / "html",
-                tmp_path / "doctrees",
-                "html",
-                status=None,
-                warning=stream,
-                confoverrides={
-                    "extensions": ["myst_nb", "web.explorable"],
-                    "exclude_patterns": ["html", "doctrees", "jupyter_execute"],
-                    "nb_execution_mode": "off",
-                    "myst_enable_extensions": ["colon_fence"],
-                },
-            )
-            app.build()
-        return log.read_text()
-
-    return build
+CONFIG = {
+    "extensions": ["myst_nb", "web.explorable"],
+    "exclude_patterns": ["html", "doctrees", "jupyter_execute"],
+    "nb_execution_mode": "off",
+    "myst_enable_extensions": ["colon_fence"],
+}
 
 
 @pytest.mark.parametrize(
@@ -51,10 +29,10 @@ def build(tmp_path):
         ),
     ],
 )
-def test_what_is_missing_is_said(tmp_path, build, name, options, expected):
+def test_what_is_missing_is_said(tmp_path, sphinx, name, options, expected):
     lines = ["# Page", "", f":::{{explorable}} {name}", *options, "Une légende.", ":::"]
     (tmp_path / "index.md").write_text("\n".join(lines), "utf-8")
-    assert expected in build()
+    assert expected in sphinx(tmp_path, CONFIG)
 
 
 def test_the_notebooks_keep_the_caption_only():
@@ -88,12 +66,12 @@ Une légende.
 """
 
 
-def test_another_chapter_gives_data_on_demand(tmp_path, build):
+def test_another_chapter_gives_data_on_demand(tmp_path, sphinx):
     one = notebook("# Un", {"layers": [1]}, FIGURE)
     two = notebook("# Deux", {"layers": [2]}, "Fin.")
     nbformat.write(one, tmp_path / "index.ipynb")
     nbformat.write(two, tmp_path / "deux.ipynb")
-    build()
+    sphinx(tmp_path, CONFIG)
     page = (tmp_path / "html" / "index.html").read_text()
     addresses = dict(re.findall(r'data-(source|also)="([^"]+)"', page))
     for key, expected in {"source": 1, "also": 2}.items():

@@ -8,7 +8,6 @@ import tomllib
 
 import nbformat
 import pytest
-from sphinx.application import Sphinx
 
 from web.french import french
 from web.integrity import fingerprint
@@ -55,7 +54,7 @@ NOTEBOOK = nbformat.v4.new_notebook(
 
 
 @pytest.fixture
-def build(tmp_path, monkeypatch):
+def build(tmp_path, monkeypatch, sphinx):
     """Construit deux pages et rend (dossier du site, avertissements)."""
     monkeypatch.setenv("TQDM_DISABLE", "0")
     monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
@@ -68,20 +67,7 @@ def build(tmp_path, monkeypatch):
     def build(text):
         (source / "index.md").write_text(f"# Accueil\n{TOC}", "utf-8")
         (source / "book" / "1-un.md").write_text(text, "utf-8")
-        warnings = tmp_path / "avertissements.txt"
-        with warnings.open("w") as stream:
-            app = Sphinx(
-                source,
-                None,
-                tmp_path / "html",
-                tmp_path / "doctrees",
-                "html",
-                status=None,
-                warning=stream,
-                confoverrides=CONFIG,
-            )
-            app.build()
-        return tmp_path / "html", warnings.read_text()
+        return tmp_path / "html", sphinx(source, CONFIG)
 
     return build
 

@@ -13,7 +13,7 @@ WORKFLOWS = BOOK.parent / ".github" / "workflows"
     "command",
     [
         ["check-jsonschema", "--builtin-schema", "vendor.github-workflows"],
-        ["zizmor", "--offline", "--no-progress"],
+        ["zizmor", "--offline", "--no-progress", "--persona=auditor"],
     ],
     ids=lambda command: command[0],
 )
