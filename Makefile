@@ -7,27 +7,35 @@ BENCH := _build/bench
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Nos matrices n’occupent pas deux fils ; sur une machine chargée, ils s’attendent.
 export OMP_NUM_THREADS ?= 1
+# Ce qui voudrait dater le site prend la date du dernier commit.
+COMMIT_DATE := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(COMMIT_DATE),)
+export SOURCE_DATE_EPOCH ?= $(COMMIT_DATE)
+endif
+BUILD := jupyter-book build --warningiserror --nitpick --keep-going
+COPIES := _build/reproducible/copie n°
 SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. \
              -not -name __pycache__ -not -name "*.pyc" -not -name "*.mo" \
              -not -path "*/node_modules*") \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
-.PHONY: help book test retest online references update serve bench lighthouse clean
+.PHONY: help book test retest online references update reproducible serve bench lighthouse clean
 .DELETE_ON_ERROR:
 
 help:
-	@echo "make book        construit le site dans _build/html"
-	@echo "make test        construit le site et lance tous les tests (make retest : même si rien n’a changé)"
-	@echo "make online      lance ce qui demande internet : le vrai OpenML, les liens externes"
-	@echo "make references  refait les carnets de référence, quand une sortie change à dessein"
-	@echo "make update      rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
-	@echo "make serve       construit le site et le sert sur http://localhost:8000"
-	@echo "make bench       mesure les vitesses, côte à côte, et compare à PyTorch"
-	@echo "make lighthouse  mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
-	@echo "make clean       efface le site et l’environnement"
+	@echo "make book          construit le site dans _build/html"
+	@echo "make test          construit le site et lance tous les tests (make retest : même si rien n’a changé)"
+	@echo "make online        lance ce qui demande internet : le vrai OpenML, les liens externes"
+	@echo "make references    refait les carnets de référence, quand une sortie change à dessein"
+	@echo "make update        rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
+	@echo "make reproducible  construit deux fois le site, ailleurs, et compare les octets"
+	@echo "make serve         construit le site et le sert sur http://localhost:8000"
+	@echo "make bench         mesure les vitesses, côte à côte, et compare à PyTorch"
+	@echo "make lighthouse    mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
+	@echo "make clean         efface le site et l’environnement"
 
 book: $(VENV)/book.ok node_modules/.package-lock.json
-	jupyter-book build --warningiserror --nitpick --keep-going .
+	$(BUILD) .
 
 test: _build/tests.ok
 	@echo "Tous les tests ont réussi, et rien n’a changé depuis."
@@ -40,8 +48,9 @@ _build/tests.ok: $(SOURCES) $(VENV)/tests.ok $(BINDER)/ok
 	$(MAKE) book
 	ruff check .
 	ruff format --check .
-	coverage run -m pytest
+	coverage run -m pytest tests/lib
 	coverage report
+	python -m pytest --numprocesses auto --dist loadfile --ignore tests/lib
 	touch $@
 
 online: $(VENV)/tests.ok node_modules/.package-lock.json
@@ -53,6 +62,19 @@ references: $(VENV)/book.ok
 
 update: $(VENV)/tests.ok
 	python .ci/update.py
+
+reproducible: $(VENV)/book.ok node_modules/.package-lock.json
+	rm -rf _build/reproducible
+	for seed in 1 2; do \
+	  copy="$(CURDIR)/$(COPIES) $$seed" && mkdir -p "$$copy" && \
+	  tar -c --exclude ./_build --exclude node_modules --exclude './.[gv]*' . \
+	    | tar -x -C "$$copy" && \
+	  ln -s "$(CURDIR)/node_modules" "$$copy" && \
+	  GITHUB_REPOSITORY=exemple/livre PYTHONHASHSEED=$$seed PYTHONPATH="$$copy" \
+	    $(BUILD) "$$copy" || exit 1; \
+	done
+	diff --recursive "$(COPIES) 1/_build/html" "$(COPIES) 2/_build/html"
+	@echo "Les deux sites sont identiques, octet pour octet."
 
 serve: book
 	python -m http.server --bind 127.0.0.1 --directory _build/html 8000
@@ -68,12 +90,10 @@ lighthouse: book $(VENV)/tests.ok
 clean:
 	rm -rf _build $(VENV) node_modules bench/node_modules
 
-$(VENV)/bin/python:
+$(VENV)/book.ok: requirements.txt constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 ou plus récent est nécessaire : make PYTHON=python3.11 …"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-
-$(VENV)/book.ok: requirements.txt constraints.txt pyproject.toml $(VENV)/bin/python
 	python -m pip install --quiet --requirement requirements.txt
 	touch $@
 

@@ -16,24 +16,14 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
+from tests.site.test_extension import CONFIG
 from web.notebooks import BOOK
 
 ROOT = BOOK.parent
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["myst_nb", "web", __name__])
-CONFIG = {
-    "project": "Un livre",
-    "language": "fr",
-    "root_doc": "index",
-    "extensions": ["myst_nb", "sphinxcontrib.bibtex", "sphinxcontrib.katex"]
-    + ["sphinx_exercise", "web"],
-    "bibtex_bibfiles": [],
+SETTINGS = CONFIG | {
     "exclude_patterns": ["_build", "node_modules"],
-    "html_math_renderer": "strict_katex",
-    "html_theme": "livre",
-    "html_use_index": False,
-    "katex_prerender": True,
-    "myst_enable_extensions": ["dollarmath"],
     "nb_execution_mode": "cache",
     "nb_execution_show_tb": True,
 }
@@ -94,7 +84,7 @@ def construct(root, hinder=None):
                 out / "html",
                 out / ".doctrees",
                 "html",
-                confoverrides=CONFIG,
+                confoverrides=SETTINGS,
                 status=log,
                 warning=log,
                 warningiserror=True,
