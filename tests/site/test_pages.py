@@ -34,6 +34,8 @@ UNSIZED = """() => [...document.images].filter((image) =>
     || !image.hasAttribute("alt") || (!image.alt && !image.closest("a"))
     || !image.complete || !image.naturalWidth).map((image) => image.outerHTML)"""
 AUDIT = """async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame().then(frame);
     const rules = { include: [["body"]], exclude: [[".katex"]] };
     const { violations } = await axe.run(rules, { resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id} : ${nodes[0].html}`);

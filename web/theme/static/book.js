@@ -34,15 +34,15 @@ for (const block of document.querySelectorAll(".cell_input .highlight")) {
 }
 
 /** Ce qui défile de côté doit pouvoir défiler au clavier. */
-const scrollable = document.querySelectorAll(".highlight pre, .katex-display, .wide, .text_html");
-const follow = () => {
-  for (const element of scrollable) {
-    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
-    else element.removeAttribute("tabindex");
+const follow = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
   }
-};
-addEventListener("resize", follow);
-addEventListener("load", follow);
+});
+for (const element of document.querySelectorAll(
+  ".highlight pre, .katex-display, .wide, .text_html",
+)) follow.observe(element);
 
 addEventListener("keydown", (event) => {
   const writing = event.target.closest("input, textarea, select, [contenteditable]");
