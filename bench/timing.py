@@ -1,0 +1,45 @@
+"""Chronométrer côte à côte, et dire ce que l’on a vu en français."""
+
+import statistics
+import time
+
+
+def interleave(contenders, rounds):
+    """Fait courir chacun une fois par tour : ({nom: durées en s}, {nom: résultat}).
+
+    ``contenders`` : {nom: fonction qui prépare et rend ce qu’il faut chronométrer}.
+    Un premier tour, d’échauffement, ne compte pas.
+    """
+    times, results = {name: [] for name in contenders}, {}
+    for turn in range(1 + rounds):
+        for name, prepare in contenders.items():
+            run = prepare()
+            start = time.perf_counter()
+            results[name] = run()
+            elapsed = time.perf_counter() - start
+            if turn:
+                times[name].append(elapsed)
+    return times, results
+
+
+def ratios(numerators, denominators):
+    """Le rapport de deux durées, tour par tour."""
+    return [above / below for above, below in zip(numerators, denominators)]
+
+
+def number(value):
+    """``value`` à la française : trois chiffres, et deux décimales au plus."""
+    decimals = max(3 - len(f"{value:.0f}"), 0)
+    return f"{value:,.{decimals}f}".replace(",", "\u202f").replace(".", ",")
+
+
+def spread(values):
+    """La médiane, puis l’étendue : « 2,13 (de 2,05 à 2,31) »."""
+    middle, least, most = (number(f(values)) for f in (statistics.median, min, max))
+    return f"{middle} (de {least} à {most})"
+
+
+def table(*rows):
+    """Un tableau Markdown ; la première ligne est l’en-tête."""
+    header, *body = ("| " + " | ".join(cells) + " |\n" for cells in rows)
+    return header + "| --- " * len(rows[0]) + "|\n" + "".join(body) + "\n"
