@@ -47,10 +47,10 @@ def build(folder):
 
 def executions(folder):
     """Le temps d’exécution de chaque chapitre, en secondes, lu dans le cache."""
-    [cache] = (folder / "_build" / ".jupyter_cache").iterdir()
+    [database] = (folder / "_build").glob(".jupyter_cache/*/global.db")
     return {
         Path(record.uri).stem: record.data["execution_seconds"]
-        for record in get_cache(cache).list_cache_records()
+        for record in get_cache(database.parent).list_cache_records()
     }
 
 

@@ -17,7 +17,7 @@ from lib.initialization import multilayer_perceptron
 from lib.mnist import load_mnist
 from lib.preprocessing import normalize, one_hot
 
-ROUNDS = 5
+SECONDS = 30
 USUAL = {"images": 10_000, "width": 128, "batch_size": 32}
 GROWTHS = {
     "images": ("nombre d’images", (1_000, 2_000, 4_000, 8_000, 16_000, 32_000)),
@@ -38,7 +38,7 @@ def durations(X, Y, sizes):
         for size, settings in sizes.items()
         for way in (library, products)
     }
-    times, _ = interleave(contenders, ROUNDS)
+    times, _ = interleave(contenders, SECONDS)
     medians = {key: median(values) for key, values in times.items()}
     return {size: (medians[size, library], medians[size, products]) for size in sizes}
 

@@ -4,22 +4,23 @@ import statistics
 import time
 
 
-def interleave(contenders, rounds):
+def interleave(contenders, seconds, at_least=3):
     """Fait courir chacun une fois par tour : ({nom: durées en s}, {nom: résultat}).
 
     ``contenders`` : {nom: fonction qui prépare et rend ce qu’il faut chronométrer}.
-    Un premier tour, d’échauffement, ne compte pas.
+    Les tours se suivent pendant ``seconds`` secondes, et il y en a ``at_least`` ; un
+    premier, d’échauffement, ne compte pas.
     """
-    times, results = {name: [] for name in contenders}, {}
-    for turn in range(1 + rounds):
+    rounds, results, end = [], {}, time.perf_counter() + seconds
+    while len(rounds) < 1 + at_least or time.perf_counter() < end:
+        durations = {}
         for name, prepare in contenders.items():
             run = prepare()
             start = time.perf_counter()
             results[name] = run()
-            elapsed = time.perf_counter() - start
-            if turn:
-                times[name].append(elapsed)
-    return times, results
+            durations[name] = time.perf_counter() - start
+        rounds.append(durations)
+    return {name: [turn[name] for turn in rounds[1:]] for name in contenders}, results
 
 
 def ratios(numerators, denominators):
