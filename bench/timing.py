@@ -1,5 +1,6 @@
 """Chronométrer côte à côte, et dire ce que l’on a vu en français."""
 
+import random
 import statistics
 import time
 
@@ -8,14 +9,15 @@ def interleave(contenders, seconds, at_least=3):
     """Fait courir chacun une fois par tour : ({nom: durées en s}, {nom: résultat}).
 
     ``contenders`` : {nom: fonction qui prépare et rend ce qu’il faut chronométrer}.
-    Les tours se suivent pendant ``seconds`` secondes, et il y en a ``at_least`` ; un
-    premier, d’échauffement, ne compte pas.
+    Les tours se suivent, chacun dans un ordre tiré au hasard, pendant ``seconds``
+    secondes, et il y en a ``at_least`` ; un premier, d’échauffement, ne compte pas.
     """
-    rounds, results, end = [], {}, time.perf_counter() + seconds
+    rounds, results, generator = [], {}, random.Random(0)
+    end = time.perf_counter() + seconds
     while len(rounds) < 1 + at_least or time.perf_counter() < end:
         durations = {}
-        for name, prepare in contenders.items():
-            run = prepare()
+        for name in generator.sample(list(contenders), len(contenders)):
+            run = contenders[name]()
             start = time.perf_counter()
             results[name] = run()
             durations[name] = time.perf_counter() - start
