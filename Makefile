@@ -30,7 +30,7 @@ help:
 	@echo "make update        rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
 	@echo "make reproducible  construit deux fois le site, ailleurs, et compare les octets"
 	@echo "make serve         construit le site et le sert sur http://localhost:8000"
-	@echo "make bench         mesure les vitesses, côte à côte, et compare à PyTorch"
+	@echo "make bench         mesure l’entraînement et la construction, côte à côte, en dix minutes"
 	@echo "make lighthouse    mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
 	@echo "make clean         efface le site et l’environnement"
 
@@ -79,9 +79,11 @@ reproducible: $(VENV)/book.ok node_modules/.package-lock.json
 serve: book
 	python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
-bench: $(VENV)/book.ok $(BENCH)/ok
-	python bench/epoch.py
-	$(BENCH)/bin/python bench/pytorch.py
+bench: $(VENV)/book.ok node_modules/.package-lock.json $(BENCH)/ok
+	$(BENCH)/bin/python -m bench.pytorch
+	TQDM_DISABLE=1 $(BENCH)/bin/python -m bench.training
+	TQDM_DISABLE=1 $(BENCH)/bin/python -m bench.growth
+	python -m bench.build
 
 lighthouse: book $(VENV)/tests.ok
 	cd bench && npm ci --silent

@@ -1,6 +1,5 @@
 """Le réseau des chapitres 7 et 9, écrit avec PyTorch."""
 
-import torch
 from torch import nn
 
 
@@ -15,11 +14,11 @@ def train(network, X, labels, *, optimizer, epochs, batch_size):
     losses = []
     for _ in range(epochs):
         total = 0.0
-        for rows in torch.arange(len(X)).split(batch_size):
-            value = loss(network(X[rows]), labels[rows])
+        for X_batch, y_batch in zip(X.split(batch_size), labels.split(batch_size)):
+            value = loss(network(X_batch), y_batch)
             optimizer.zero_grad()
             value.backward()
             optimizer.step()
-            total += value.item() * len(rows)
+            total += value.item() * len(X_batch)
         losses.append(total / len(X))
     return losses

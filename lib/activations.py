@@ -63,8 +63,8 @@ def log_softmax(Z):
     Soustraire le maximum de la ligne ne change pas le résultat et borne les
     exponentielles par 1.
     """
-    shifted = Z - np.max(Z, axis=-1, keepdims=True)
-    return shifted - np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
+    shifted = Z - Z.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
 
 
 def softmax(Z):

@@ -51,7 +51,7 @@ class Dense:
         """``dA`` : ∂L/∂A, de forme (n, sorties). Calcule ``dW`` et ``db``."""
         self.dZ = dA * self.activation.derivative(self.Z)
         self.dW = self.X.T @ self.dZ
-        self.db = np.sum(self.dZ, axis=0, keepdims=True)
+        self.db = self.dZ.sum(axis=0, keepdims=True)
 
     @property
     def dX(self):

@@ -1,0 +1,116 @@
+"""Une époque, de toutes les façons : mêmes images, mêmes lots, même départ, même perte.
+
+``python -m bench.training`` écrit les tableaux dans ``bench/training.md``.
+"""
+
+import os
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from sklearn.model_selection import train_test_split
+
+from bench import contenders as by
+from bench.timing import interleave, number, ratios, spread, table
+from lib.initialization import multilayer_perceptron
+from lib.mnist import load_mnist
+from lib.network import Dense, Network
+from lib.preprocessing import normalize, one_hot
+
+SECONDS = 120
+PACKAGES = ("numpy", "pandas", "torch", "scikit-learn")
+DOCUMENT, LIBRARY, FLOOR = "le document, `DataFrame`", "`lib`", "les produits seuls"
+PYTORCH, BEST = ("PyTorch, 1 fil", "PyTorch, 2 fils"), "PyTorch, au mieux"
+
+
+def softmax_network():
+    """Le départ du chapitre 5, qui retrouve les pertes du document."""
+    generator = np.random.RandomState(42)
+    generator.random((2, 1))
+    generator.standard_normal(2)
+    return Network(Dense.random(784, 10, generator))
+
+
+def hidden_network():
+    return multilayer_perceptron((784, 128, 10), np.random.default_rng(0))
+
+
+def shared(new, X, Y, labels):
+    """Ceux qui font la même époque, quel que soit le réseau que rend ``new``."""
+    return {
+        LIBRARY: lambda: by.library(new(), X, Y),
+        FLOOR: lambda: by.products(new(), X, Y),
+        PYTORCH[0]: lambda: by.pytorch(new(), X, labels, 1),
+        PYTORCH[1]: lambda: by.pytorch(new(), X, labels, 2),
+        "scikit-learn, `MLPClassifier`": lambda: by.scikit_learn(new(), X, labels),
+    }
+
+
+def softmax_regression(images, labels):
+    """La régression softmax du chapitre 5, sur ses 56 000 images."""
+    images, _, labels, _ = train_test_split(
+        images, labels, test_size=0.2, random_state=42
+    )
+    X, Y, frame = normalize(images), one_hot(labels), by.as_openml(images) / 255.0
+    return shared(softmax_network, X, Y, labels) | {
+        "`lib`, serrée pour la machine": lambda: by.squeezed(softmax_network(), X, Y),
+        "scikit-learn, `SGDClassifier`": lambda: by.one_against_all(X, labels),
+        DOCUMENT: lambda: by.document(softmax_network(), frame, Y),
+    }
+
+
+def hidden_layer(images, labels):
+    """Le réseau 784-128-10 du chapitre 7, sur les 60 000 images d’entraînement."""
+    images, labels = images[:60_000], labels[:60_000]
+    return shared(hidden_network, normalize(images), one_hot(labels), labels)
+
+
+def measure(contenders):
+    """Les durées et les pertes, qui doivent avoir les mêmes quatre chiffres."""
+    times, losses = interleave(contenders, SECONDS)
+    known = {name: loss for name, loss in losses.items() if loss is not None}
+    assert np.ptp(list(known.values())) < 5e-5, known
+    return times, known
+
+
+def report(title, times, losses, bars):
+    """Les durées, puis les rapports, avec ce que l’on veut, {(dessus, dessous): texte}."""
+    turns = len(times[LIBRARY])
+    rows = [(title, f"millisecondes, {turns} tours", "rapport à `lib`", "perte")]
+    for name, durations in times.items():
+        milliseconds = spread([1000 * seconds for seconds in durations])
+        loss = f"{losses[name]:.4f}".replace(".", ",") if name in losses else "–"
+        ratio = number(median(ratios(durations, times[LIBRARY])))
+        rows.append((name, milliseconds, ratio, loss))
+    series = times | {BEST: min((times[name] for name in PYTORCH), key=median)}
+    verdicts = [("rapport", "mesuré", "voulu")]
+    for (above, below), wanted in bars.items():
+        ratio = spread(ratios(series[above], series[below]))
+        verdicts.append((f"{above} / {below}", ratio, wanted))
+    return table(*rows) + table(*verdicts)
+
+
+def main():
+    images, labels = load_mnist()
+    written = report(
+        "régression softmax",
+        *measure(softmax_regression(images, labels)),
+        {
+            (DOCUMENT, LIBRARY): "au moins 20",
+            (BEST, LIBRARY): "au moins 4",
+            (LIBRARY, FLOOR): "au plus 1,7",
+        },
+    ) + report(
+        "784-128-10",
+        *measure(hidden_layer(images, labels)),
+        {(BEST, LIBRARY): "au moins 2", (LIBRARY, FLOOR): "au plus 1,6"},
+    )
+    versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
+    written += f"Avec {versions}, sur {os.cpu_count()} cœurs.\n"
+    print(written)
+    Path(__file__).with_suffix(".md").write_text(written, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
