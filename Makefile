@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BINDER := _build/binder
 BENCH := _build/bench
+MUTATION := _build/mutation
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Nos matrices n’occupent pas deux fils ; sur une machine chargée, ils s’attendent.
 export OMP_NUM_THREADS ?= 1
@@ -19,7 +20,7 @@ SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .
              -not -path "*/node_modules*") \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
-.PHONY: help book test retest online references update reproducible serve bench lighthouse clean
+.PHONY: help book test retest online references update reproducible serve bench lighthouse mutation clean
 .DELETE_ON_ERROR:
 
 help:
@@ -32,6 +33,7 @@ help:
 	@echo "make serve         construit le site et le sert sur http://localhost:8000"
 	@echo "make bench         mesure l’entraînement et la construction, côte à côte, en dix minutes"
 	@echo "make lighthouse    mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
+	@echo "make mutation      change lib de mille façons, et compte ce que les tests n’ont pas vu"
 	@echo "make clean         efface le site et l’environnement"
 
 book: $(VENV)/book.ok node_modules/.package-lock.json
@@ -89,6 +91,9 @@ lighthouse: book $(VENV)/tests.ok
 	cd bench && npm ci --silent
 	python -m bench.lighthouse
 
+mutation: $(MUTATION)/ok
+	$(MUTATION)/bin/python -m tests.mutation
+
 clean:
 	rm -rf _build $(VENV) node_modules bench/node_modules
 
@@ -112,6 +117,11 @@ $(BINDER)/ok: $(wildcard .binder/*) requirements.txt constraints.txt pyproject.t
 $(BENCH)/ok: bench/requirements.txt requirements.txt constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/python -m pip install --quiet --requirement bench/requirements.txt
+	touch $@
+
+$(MUTATION)/ok: tests/mutation/requirements.txt constraints.txt
+	$(PYTHON) -m venv $(MUTATION)
+	$(MUTATION)/bin/python -m pip install --quiet --requirement tests/mutation/requirements.txt
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json $(VENV)/book.ok

@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 CONSTRAINTS = ROOT / "constraints.txt"
 REQUIREMENTS = [
-    ROOT / folder / "requirements.txt" for folder in ("", "tests", ".binder")
+    ROOT / folder / "requirements.txt"
+    for folder in ("", "tests", "tests/mutation", ".binder")
 ]
 PIN = re.compile(r"^(?P<package>(?P<name>[\w.-]+)\S*)==(?P<version>\S+)$", re.MULTILINE)
 RESOLVE = (

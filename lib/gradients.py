@@ -2,12 +2,15 @@
 
 import numpy as np
 
+from .checks import expect_numbers
+
 
 def finite_differences(f, array, h=1e-5):
     """Le gradient de ``f()`` par rapport à ``array``, qu’elle lit, de même forme.
 
     Chaque nombre d’``array``, en double précision, bouge de ±h puis reprend sa place.
     """
+    expect_numbers("array", array, "nombres en double précision")
     slopes = np.empty_like(array)
     for index in np.ndindex(array.shape):
         original = array[index]

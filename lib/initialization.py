@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from .activations import Identity, ReLU
+from .checks import expect_positive
 from .network import Dense, Network
 
 
@@ -27,6 +28,9 @@ def multilayer_perceptron(
     ``activation`` suit chaque couche, sauf la dernière. ``scale`` : l’écart-type
     des poids, un nombre (0 : des poids nuls) ou une fonction de (entrées, sorties).
     """
+    expect_positive("nombre de couches", len(sizes) - 1, int)
+    for size in sizes:
+        expect_positive("sizes", size, int)
     layers = []
     for inputs, outputs in pairwise(sizes):
         spread = scale(inputs, outputs) if callable(scale) else scale

@@ -9,10 +9,12 @@ from pathlib import Path
 import numpy as np
 
 PATH = Path(__file__).parent / "data" / "mnist.npz"
+SHAPES = {"X": (70_000, 784), "y": (70_000,)}
 SHA256 = {
     "X": "5b92582eb909c82a9bfefcd44acbe9233be3eb5b419a44cf211022ad2bf4bf96",
     "y": "671ff9d70b4811116d55c3dd479efa7a981e2e62753ef7a6d5c15fea81e63d27",
 }
+SECONDS = 30
 
 
 def load_mnist(source="repository", path=PATH):
@@ -25,7 +27,7 @@ def load_mnist(source="repository", path=PATH):
 
     Erreurs : ``FileNotFoundError`` (fichier absent), ``ValueError`` (fichier
     abîmé, contenu différent de l’original, ``source`` inconnue),
-    ``ConnectionError`` (OpenML injoignable).
+    ``ConnectionError`` (OpenML injoignable, ou muet pendant ``SECONDS`` secondes).
     """
     if source == "repository":
         X, y = _from_repository(Path(path))
@@ -36,10 +38,11 @@ def load_mnist(source="repository", path=PATH):
             f'source : "repository" ou "openml" est attendu, {source!r} est reçu'
         )
     for name, array in {"X": X, "y": y}.items():
-        if hashlib.sha256(array.tobytes()).hexdigest() != SHA256[name]:
+        received = array.shape, array.dtype, hashlib.sha256(array.tobytes()).hexdigest()
+        if received != (SHAPES[name], np.uint8, SHA256[name]):
             raise ValueError(
                 f"MNIST ({source}) : le tableau {name} n’est pas celui attendu "
-                "(empreinte SHA-256 différente). " + _REMEDY[source]
+                "(forme, type ou empreinte SHA-256 différents). " + _REMEDY[source]
             )
     return X, y
 
@@ -65,14 +68,24 @@ def _from_repository(path):
 
 
 def _from_openml():
+    import socket
+
     from sklearn.datasets import fetch_openml
 
+    patience = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(SECONDS)
     try:
         bunch = fetch_openml(
-            "mnist_784", version=1, as_frame=False, parser="auto", cache=False
+            "mnist_784",
+            version=1,
+            as_frame=False,
+            cache=False,
+            read_csv_kwargs={"dtype": np.uint8},
         )
-        return bunch.data.astype(np.uint8), bunch.target.astype(np.uint8)
+        return np.ascontiguousarray(bunch.data), bunch.target
     except Exception as error:
         raise ConnectionError(
             f"MNIST : OpenML ne répond pas comme attendu. {_REMEDY['openml']}"
         ) from error
+    finally:
+        socket.setdefaulttimeout(patience)

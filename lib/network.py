@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from .activations import Identity, softmax
-from .checks import expect_shape
+from .checks import expect_numbers, expect_positive, expect_shape
 
 
 class Dense:
@@ -19,6 +19,8 @@ class Dense:
     """
 
     def __init__(self, weights, biases, activation=Identity):
+        expect_numbers("weights", weights, "nombres à virgule")
+        expect_numbers("biases", biases, "nombres à virgule")
         expect_shape("weights", weights, (None, None))
         expect_shape("biases", biases, (1, weights.shape[1]))
         self.weights, self.biases, self.activation = weights, biases, activation
@@ -66,6 +68,7 @@ class Network:
     """
 
     def __init__(self, *layers):
+        expect_positive("nombre de couches", len(layers), int)
         for before, after in pairwise(layers):
             expect_shape(
                 f"weights de {after}", after.weights, (before.weights.shape[1], None)
@@ -107,8 +110,10 @@ class Network:
 
     def probabilities(self, X):
         """Le softmax de la sortie : probabilités (n, classes)."""
+        expect_numbers("X", X)
         return softmax(self.forward(X))
 
     def predict(self, X):
         """La classe de plus grand score de chaque ligne : entiers (n,)."""
+        expect_numbers("X", X)
         return np.argmax(self.forward(X), axis=1)

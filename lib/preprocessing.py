@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from .checks import expect_shape
+from .checks import expect_numbers, expect_shape
 
 
 def normalize(images):
     """Ramène des pixels de 0 à 255 à des ``float32`` de 0 à 1."""
+    expect_numbers("images", images)
     return np.asarray(images, np.float32) / 255
 
 
@@ -18,13 +19,14 @@ def one_hot(labels, classes=10):
     """
     from sklearn.preprocessing import OneHotEncoder
 
+    expect_numbers("labels", labels, "entiers")
     expect_shape("labels", labels, (None,))
     if not np.isin(labels, range(classes)).all():
         raise ValueError(f"labels : des entiers de 0 à {classes - 1} sont attendus")
     encoder = OneHotEncoder(
         categories=[range(classes)], sparse_output=False, dtype=np.float32
     )
-    return encoder.fit_transform(np.reshape(labels, (-1, 1)))
+    return encoder.fit_transform(labels[:, None])
 
 
 def shift(images, right, down):
@@ -33,7 +35,11 @@ def shift(images, right, down):
     ``images`` : (n, 784) ; ``right``, ``down`` : des pixels, un entier ou un tableau
     d’entiers (n,), un par image. Rend un tableau (n, 784).
     """
+    expect_numbers("images", images)
     expect_shape("images", images, (None, 784))
+    for name, pixels in (("right", right), ("down", down)):
+        expect_numbers(name, np.asarray(pixels), "entiers")
+        expect_shape(name, pixels, (len(images),) if np.ndim(pixels) else ())
     margin = max(np.max(np.abs(right)), np.max(np.abs(down)))
     square = np.reshape(images, (-1, 28, 28))
     padded = np.pad(square, [(0, 0), (margin, margin), (margin, margin)])

@@ -1,5 +1,6 @@
 """De quoi mieux généraliser. Chapitre 9."""
 
+from .checks import expect_fraction, expect_positive
 from .network import Dense, Network
 from .training import History, train
 
@@ -12,6 +13,7 @@ class Dropout(Dense):
     """
 
     def __init__(self, layer, rate, generator):
+        expect_fraction("rate", rate)
         super().__init__(layer.weights, layer.biases, layer.activation)
         self.rate, self.generator = rate, generator
 
@@ -40,6 +42,8 @@ def train_until_stalled(network, X, Y, *, evaluate, patience, epochs, **settings
     S’arrête après ``patience`` époques sans nouveau record, ou ``epochs`` en tout,
     puis rend au réseau les paramètres de sa meilleure époque.
     """
+    expect_positive("patience", patience, int)
+    expect_positive("epochs", epochs, int)
     history, best = History(), 0
     for epoch in range(epochs):
         done = train(network, X, Y, evaluate=evaluate, epochs=1, **settings)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .checks import expect_positive, expect_shape
+from .checks import expect_numbers, expect_positive, expect_shape
 
 
 def minibatches(X, Y, batch_size, generator=None):
@@ -50,12 +50,10 @@ def train(
     inputs, _ = network.layers[0].weights.shape
     _, outputs = network.layers[-1].weights.shape
     expect_positive("epochs", epochs, int)
+    expect_numbers("X", X)
+    expect_numbers("Y", Y)
     expect_shape("X", X, (None, inputs))
     expect_shape("Y", Y, (len(X), outputs))
-    if not len(X) or not np.isfinite(X).all() or not np.isfinite(Y).all():
-        raise ValueError(
-            "X et Y : au moins un exemple et des nombres finis sont attendus"
-        )
     history = History()
     for _ in progress(range(epochs)):
         total = 0.0
@@ -72,7 +70,10 @@ def train(
 
 def accuracy(predicted, labels):
     """La part des classes prédites, (n,), égales aux étiquettes, (n,)."""
-    expect_shape("predicted", predicted, np.shape(labels))
+    expect_numbers("predicted", predicted, "entiers")
+    expect_numbers("labels", labels, "entiers")
+    expect_shape("labels", labels, (None,))
+    expect_shape("predicted", predicted, labels.shape)
     return float(np.mean(predicted == labels))
 
 

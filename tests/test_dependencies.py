@@ -55,7 +55,7 @@ def needed(packages, folders):
     return {name for name, _ in found}
 
 
-@pytest.mark.parametrize("folder", [".", "tests", ".binder"])
+@pytest.mark.parametrize("folder", [".", "tests", "tests/mutation", ".binder"])
 def test_what_is_asked_for_has_the_version_of_the_constraints(folder):
     asked = versions(f"{folder}/requirements.txt")
     assert asked

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .style import BLUE, CYCLE, GREY, INK, ORANGE, new_axes
+from .style import BLUE, GREY, INK, ORANGE, new_axes
 
 
 def curves(series, x_label, y_label, log_y=False):
@@ -42,10 +42,7 @@ def regression(X, y, lines, residuals=None):
     figure, axes = new_axes()
     axes.set(xlabel="x", ylabel="y", xlim=(0, 1))
     x = np.array([0, 1])
-    drawn = [
-        axes.plot(x, w * x + b, color=color)[0]
-        for (w, b), color in zip(lines.values(), CYCLE)
-    ]
+    drawn = [axes.plot(x, w * x + b)[0] for w, b in lines.values()]
     if residuals is not None:
         w, b = lines[residuals]
         axes.vlines(X, w * X + b, y, color=ORANGE, linestyle=":")
@@ -107,8 +104,9 @@ def bars(groups, names, y_label):
     """Un diagramme par groupe, {titre: valeurs}, une barre par nom."""
     figure, panels = new_axes(5.2, 2.6, ncols=len(groups), squeeze=False)
     for axes, (title, values) in zip(panels[0], groups.items()):
-        drawn = axes.bar(names, values, color=BLUE, width=0.6)
-        axes.bar_label(drawn, [f"{v:.3g}".replace(".", ",") for v in values], color=INK)
+        places = range(len(names))
+        drawn = axes.bar(places, values, tick_label=names, width=0.6)
+        axes.bar_label(drawn, [f"{v:.3g}".replace(".", ",") for v in values])
         axes.set_title(title)
         axes.grid(axis="x", visible=False)
         axes.margins(y=0.15)

@@ -19,8 +19,8 @@ class Diagram:
         self.axes.set(xlim=(0, width), ylim=(0, height), aspect="equal")
         self.axes.set_axis_off()
 
-    def disk(self, at, radius, face, edge="none", zorder=2):
-        patch = Circle(at, radius, facecolor=face, edgecolor=edge, lw=2, zorder=zorder)
+    def disk(self, at, radius, face, edge="none"):
+        patch = Circle(at, radius, facecolor=face, edgecolor=edge, lw=2, zorder=2)
         self.axes.add_patch(patch)
 
     def write(self, at, text, color=INK, size=13, **options):
@@ -114,7 +114,7 @@ def neuron_diagram():
     def branch(start, step, depth, width):
         """Un trait, dans le plan complexe, qui se divise en deux ``depth`` fois."""
         x, y = np.real([start, start + step]), np.imag([start, start + step])
-        diagram.axes.plot(x, y, color=BLUE, lw=width, solid_capstyle="round", zorder=1)
+        diagram.axes.plot(x, y, color=BLUE, lw=width, solid_capstyle="round")
         for angle in (-0.5, 0.5) if depth else ():
             turned = 0.62 * step * np.exp(1j * angle)
             branch(start + step, turned, depth - 1, 0.6 * width)
@@ -128,7 +128,7 @@ def neuron_diagram():
         sheath = Ellipse((x, 4.6), 0.42, 0.24, facecolor=PALE, edgecolor=GREY, zorder=2)
         diagram.axes.add_patch(sheath)
     diagram.disk((2.3, 4.6), 0.48, BLUE)
-    diagram.disk((2.3, 4.6), 0.18, PALE, zorder=3)
+    diagram.disk((2.3, 4.6), 0.18, PALE)
     diagram.captions([(0.6, 5.85, "dendrites"), (3.2, 5.25, "corps cellulaire")])
     diagram.captions([(4.05, 4.25, "axone"), (6.3, 5.5, "synapses")])
     diagram.perceptron(_column(0.75, 3, 2.7, 0.95), (2.3, 1.35), (6.3, 1.35))

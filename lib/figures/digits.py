@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .style import INK, new_axes
+from .style import new_axes
 
 
 def image_grid(images, titles=None, columns=5, signed=False, side=1.25):
@@ -25,5 +25,5 @@ def image_grid(images, titles=None, columns=5, signed=False, side=1.25):
     for i, (axes, image) in enumerate(zip(grid.flat, images)):
         axes.imshow(np.reshape(image, (28, 28)), **colors)
         if titles is not None:
-            axes.set_title(titles[i], fontsize=9, color=INK)
+            axes.set_title(titles[i], fontsize=9)
     return figure

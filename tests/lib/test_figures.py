@@ -1,9 +1,17 @@
 """Chaque figure dessine ce qu’on lui donne, en un SVG toujours identique."""
 
+import re
+from base64 import b64decode
+from io import BytesIO
+from pathlib import Path
+
 import numpy as np
 import pytest
+from matplotlib.testing.compare import compare_images
+from PIL import Image
 
 from lib import figures
+from lib.figures import style
 from lib.source import source
 
 
@@ -17,7 +25,7 @@ def bowl(w, b=1.0):
 
 
 def grid():
-    w, b = np.meshgrid(np.linspace(0, 4, 9), np.linspace(-1, 3, 9))
+    w, b = np.meshgrid(np.linspace(0, 4, 41), np.linspace(-1, 3, 41))
     return w, b, bowl(w, b)
 
 
@@ -29,27 +37,52 @@ def xor():
     }
 
 
+def waves():
+    tiles = (np.eye(2), lambda P: np.sin(9 * P).prod(axis=1), ())
+    return {"seul": tiles}
+
+
 FIGURES = {
-    "curves": lambda: figures.curves({"a": ([0, 1], [2, 3])}, "x", "y"),
+    "curves": lambda: figures.curves(
+        {"a": ([0, 1, 2], [2, 5, 3]), "b": ([0, 1, 2], [4, 3, 1])}, "x", "y"
+    ),
     "log": lambda: figures.curves({"a": ([1, 9], [1, 9])}, "x", "y", log_y=True),
     "regression": lambda: figures.regression(
-        np.array([0.5]), np.array([2]), {"f": (2, 1)}, residuals="f"
+        np.array([0.25, 0.5]), np.array([1, 3]), {"f": (2, 1), "g": (0, 2)}, "f"
     ),
     "line": lambda: figures.regression(np.array([1]), np.array([2]), {"f": (2, 1)}),
     "parabola": lambda: figures.cost_curve(bowl, (0, 4)),
     "surface": lambda: figures.cost_surface(*grid()),
-    "map": lambda: figures.cost_map(*grid(), {"a": [(0, 0), (1, 1)]}, (2, 1)),
-    "cost": lambda: figures.cost_curve(bowl, (0, 4), [0, 1], tangent_at=0.5),
-    "bars": lambda: figures.bars({"t": [0.5, 1.5]}, ["a", "b"], "y"),
+    "map": lambda: figures.cost_map(*grid(), {"a": [(0, 0), (1, 1), (5, 1)]}, (2, 1)),
+    "cost": lambda: figures.cost_curve(np.cosh, (-1, 2), [2, 1], tangent_at=0.7),
+    "bars": lambda: figures.bars({"t": [0.5, 1.5], "u": [2, -1]}, ["a", "b"], "y"),
     "dots": lambda: figures.dots({"a": [1, 2], "b": [3]}, "x"),
     "planes": lambda: figures.planes(xor(), np.array([0, 1, 1, 0])),
+    "plane": lambda: figures.planes(waves(), np.array([0, 1])),
+    "three": lambda: figures.planes(
+        dict.fromkeys("abc", (np.eye(2), None, ())), np.array([0, 1])
+    ),
     "network": lambda: figures.network_diagram([["", ""], [""]], captions=["e", "s"]),
+    "weighted": lambda: figures.network_diagram(
+        [["$x_1$", "$x_2$"], ["$h_1$", "$h_2$"], ["$z_1$"]], weights=True, bias=True
+    ),
     "cover": figures.cover,
     "perceptron": figures.perceptron_diagram,
     "neuron": figures.neuron_diagram,
-    "digits": lambda: figures.image_grid(np.eye(7, 784)),
-    "weights": lambda: figures.image_grid(np.eye(2, 784), ["a", "b"], signed=True),
+    "digit": lambda: figures.image_grid(np.eye(1, 784), columns=1),
+    "digits": lambda: figures.image_grid(np.linspace(0, 9, 7 * 784).reshape(7, 784)),
+    "weights": lambda: figures.image_grid(
+        np.linspace(-3, 1, 2 * 784).reshape(2, 784), ["a", "b"], signed=True
+    ),
 }
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_looks_as_it_did(name, tmp_path):
+    """L’échec nomme l’image dessinée : elle devient la référence si on la préfère."""
+    expected, drawn = Path(__file__).parent / "figures", tmp_path / f"{name}.png"
+    FIGURES[name]().savefig(drawn, dpi=80)
+    assert compare_images(expected / drawn.name, drawn, tol=0.1) is None
 
 
 @pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
@@ -58,6 +91,26 @@ def test_a_figure_is_the_same_svg_each_time(draw):
     svg = draw()._repr_svg_()
     assert svg.startswith("<?xml") and "<dc:date>" not in svg
     assert svg == draw()._repr_svg_()
+
+
+def test_colors_follow_the_theme_of_the_page(monkeypatch):
+    monkeypatch.setattr(style, "DARK", {"#111111": "#eeeeee", "#222222": "#dddddd"})
+    svg = '<svg><defs/><path fill="#222222"/><defs>1</defs><defs>2</defs></svg>'
+    assert style.follow_theme(svg) == (
+        '<svg><defs/><path fill="var(--c1)"/>'
+        "<style>:root{--c0:#111111;--c1:#222222;}"
+        "@media (prefers-color-scheme: dark)"
+        "{:root{--c0:#eeeeee;--c1:#dddddd;}}</style>"
+        "<defs>1</defs><defs>2</defs></svg>"
+    )
+
+
+def test_a_surface_has_150_dots_an_inch():
+    svg = FIGURES["surface"]()._repr_svg_()
+    (image,) = re.findall(r"<image[^>]*>", svg)
+    png = b64decode(re.search(r"base64,\s*([^\"]+)", image)[1])
+    width = float(re.search(r' width="([\d.]+)"', image)[1])
+    assert 72 * Image.open(BytesIO(png)).width / width == pytest.approx(150, abs=0.2)
 
 
 def test_curves_are_named_at_their_ends_without_overlap():
@@ -94,8 +147,11 @@ def test_a_map_shows_its_paths_and_minimum():
     assert texts(axes.figure)[0] == "a"
 
 
-def test_bars_are_written_with_a_decimal_comma():
-    assert "0,242" in texts(figures.bars({"t": [0.2424]}, ["a"], "y"))
+def test_bars_are_named_and_written_with_a_decimal_comma():
+    figure = figures.bars({"t": [0.2424, 1.0]}, ["a", "b"], "y")
+    assert texts(figure) == ["0,242", "1", "t"]
+    names = [tick.get_text() for tick in figure.axes[0].get_xticklabels()]
+    assert names == ["a", "b"]
 
 
 def test_ticks_have_a_decimal_comma():
@@ -158,6 +214,19 @@ def test_images_share_one_scale():
 
 
 def test_source_shows_the_code_that_runs():
-    block = source(figures.bars).data
-    assert block.startswith("```python\n# figures/curves.py\n\ndef bars(")
-    assert block.endswith("return figure\n```")
+    assert (
+        source(texts, bowl).data
+        == """```python
+# lib/test_figures.py
+
+def texts(figure):
+    found = [t.get_text() for axes in figure.axes for t in axes.texts]
+    return found + [axes.get_title() for axes in figure.axes]
+
+
+# lib/test_figures.py
+
+def bowl(w, b=1.0):
+    return (w - 2) ** 2 + (b - 1) ** 2
+```"""
+    )

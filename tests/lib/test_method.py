@@ -75,10 +75,22 @@ def test_the_gradient_of_a_loss(loss, generator):
     assert relative_error(loss(outputs, Y)[1], expected) < 1e-6
 
 
-@pytest.mark.parametrize("loss", [cross_entropy, half_mean_squared_error])
-def test_a_loss_refuses_shapes_that_differ(loss):
-    with pytest.raises(ValueError, match=r"attendue \(2, 3\), forme reçue \(2, 4\)"):
-        loss(np.zeros((2, 4)), np.zeros((2, 3)))
+@pytest.mark.parametrize(
+    ("loss", "name"), [(cross_entropy, "Z"), (half_mean_squared_error, "Y_hat")]
+)
+def test_a_loss_refuses_shapes_that_differ_and_empty_batches(loss, name):
+    for rows, message in [
+        (2, "forme attendue (2, 3), forme reçue (2, 4)"),
+        (0, "forme attendue (0, 3), forme reçue (0, 4)"),
+    ]:
+        with pytest.raises(ValueError) as caught:
+            loss(np.zeros((rows, 4)), np.zeros((rows, 3)))
+        assert str(caught.value) == f"{name} : {message}"
+    with pytest.raises(ValueError) as caught:
+        loss(np.zeros((0, 3)), np.zeros((0, 3)))
+    assert str(caught.value) == (
+        f"{name} : au moins un nombre est attendu, forme reçue (0, 3)"
+    )
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -87,6 +99,10 @@ def test_the_derivative_of_an_activation(activation, generator):
     expected = finite_differences(lambda: activation.value(Z).sum(), Z)
     derivative = activation.derivative(Z) * np.ones_like(Z)
     assert derivative == pytest.approx(expected, abs=1e-9)
+
+
+def test_the_slope_of_relu_at_zero_is_zero():
+    assert ReLU.derivative(np.array([-1.0, 0.0, 1.0])).tolist() == [0, 0, 1]
 
 
 @given(arrays(float, (2, 3), elements=st.floats(-1e4, 1e4)))
@@ -138,6 +154,14 @@ def test_a_wrong_gradient_is_found_out(generator):
         return value, 2 * gradient
 
     assert check_gradient(network, twice, X, Y) == pytest.approx([1] * 4, rel=1e-6)
+
+
+def test_where_nothing_slopes_the_gap_is_the_gradient_itself():
+    network = Network(Dense(np.ones((1, 1)), np.zeros((1, 1))))
+    gaps = check_gradient(
+        network, lambda Z, Y: (0.0, 3 * Z), np.full((1, 1), 2.0), np.ones((1, 1))
+    )
+    assert gaps == [12, 6]
 
 
 def test_no_slope_and_no_gradient_agree(generator):
@@ -243,9 +267,25 @@ def test_a_network_says_what_it_is(generator):
 
 
 def test_layers_that_do_not_fit_are_refused(generator):
-    with pytest.raises(ValueError, match=r"forme attendue \(6, \?\)"):
+    message = r"^weights de Dense\(5 → 3, Identity\)\s: forme attendue \(6, \?\)"
+    with pytest.raises(ValueError, match=message):
         Network(Dense.random(4, 6, generator), Dense.random(5, 3, generator))
     with pytest.raises(ValueError, match=r"biases\s: forme attendue \(1, 3\)"):
         Dense(np.zeros((4, 3)), np.zeros(3))
-    with pytest.raises(ValueError, match=r"X\s: forme attendue \(\?, 4\)"):
+    with pytest.raises(ValueError, match=r"^X\s: forme attendue \(\?, 4\)"):
         Network(Dense.random(4, 6, generator)).forward(np.zeros((2, 5)))
+
+
+@pytest.mark.parametrize("build", [Network, lambda: multilayer_perceptron((5,), None)])
+def test_a_network_has_a_layer(build):
+    with pytest.raises(ValueError) as caught:
+        build()
+    assert str(caught.value) == (
+        "nombre de couches : un entier strictement positif est attendu, 0 est reçu"
+    )
+
+
+@pytest.mark.parametrize("sizes", [(4, 0), (0, 3), (4, 2.5, 3)])
+def test_the_sizes_of_a_network_are_whole_numbers(sizes, generator):
+    with pytest.raises(ValueError, match=r"^sizes\s: un entier strictement positif"):
+        multilayer_perceptron(sizes, generator)

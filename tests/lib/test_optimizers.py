@@ -74,6 +74,26 @@ def test_rmsprop_starts_from_zero():
     assert descent(RMSProp(0.1, 0.75), 1) == pytest.approx(np.array(START) - 0.2)
 
 
+def test_epsilon_bounds_the_step():
+    start, slope = np.array(START), slopes(START)
+    rms = descent(RMSProp(0.1, 0.75, epsilon=3), 1)
+    assert rms == pytest.approx(start - 0.1 * slope / (np.abs(slope) / 2 + 3))
+    adam = descent(Adam(0.1, epsilon=3), 1)
+    assert adam == pytest.approx(start - 0.1 * slope / (np.abs(slope) + 3))
+
+
+def test_the_usual_settings():
+    assert Momentum(0.1).beta == RMSProp(0.1).beta == 0.9
+    assert RMSProp(0.1).epsilon == Adam(0.1).epsilon == 1e-8
+    assert Adam(0.1).betas == (0.9, 0.999)
+    assert step_decay(1.0, every=1)(1) == 0.5
+
+
+def test_each_parameter_needs_its_gradient():
+    with pytest.raises(ValueError, match="shorter"):
+        GradientDescent(0.1).step([np.zeros(1), np.zeros(1)], [np.zeros(1)])
+
+
 def test_no_momentum_is_gradient_descent():
     ours, plain = descent(Momentum(0.01, 0), 20), descent(GradientDescent(0.01), 20)
     assert (ours == plain).all()
@@ -140,3 +160,5 @@ def test_a_warm_up_reaches_its_schedule_little_by_little():
     assert [schedule(step) for step in range(6)] == pytest.approx(
         [0.1, 0.2, 0.3, 0.4, 0.4, 0.4]
     )
+    halved = warm_up(step_decay(0.4, every=5), 4)
+    assert [halved(step) for step in (3, 5)] == pytest.approx([0.4, 0.2])

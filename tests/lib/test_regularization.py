@@ -39,6 +39,24 @@ def test_no_dropout_changes_nothing(network):
     assert (silent.forward(X) == network.forward(X)).all()
 
 
+def test_a_rate_of_zero_keeps_even_the_smallest_draw(network):
+    class Zeros:
+        random = staticmethod(np.zeros)
+
+    noisy = with_dropout(network, 0, Zeros)
+    noisy.forward(np.ones((4, 3)))
+    assert (noisy.layers[1].mask == 1).all()
+
+
+@pytest.mark.parametrize("rate", [-0.1, 1, np.nan])
+def test_dropout_keeps_something(network, rate):
+    with pytest.raises(ValueError) as caught:
+        with_dropout(network, rate, np.random.default_rng(0))
+    assert str(caught.value) == (
+        f"rate : un nombre de 0 inclus à 1 exclu est attendu, {rate} est reçu"
+    )
+
+
 def test_dropout_keeps_the_precision():
     network = multilayer_perceptron((3, 4, 2), np.random.default_rng(0))
     noisy = with_dropout(network, 0.5, np.random.default_rng(0))
@@ -84,6 +102,16 @@ def test_training_stops_when_it_has_stalled_and_returns_to_its_best():
     assert history.evaluations == [3, 5, 4, 5]
     assert len(history.losses) == 4
     assert bias == 2
+
+
+def test_the_first_epoch_may_be_the_best():
+    assert stalled([5, 4, 3], patience=2)[1] == 1
+
+
+@pytest.mark.parametrize("wrong", ["patience", "epochs"])
+def test_patience_and_epochs_are_counted_in_whole_numbers(wrong):
+    with pytest.raises(ValueError, match=rf"^{wrong}\s: un entier .* 0.5 est reçu"):
+        stalled([1], **{"patience": 1, "epochs": 1} | {wrong: 0.5})
 
 
 def test_a_score_that_keeps_rising_lasts_to_the_end():

@@ -123,7 +123,7 @@ def test_same_generator_same_result():
     [
         (np.zeros((3, 2)), np.zeros((3, 1)), r"X\s: forme attendue \(\?, 1\)"),
         (np.zeros((3, 1)), np.zeros((2, 1)), r"Y\s: forme attendue \(3, 1\)"),
-        (np.zeros((0, 1)), np.zeros((0, 1)), "au moins un exemple"),
+        (np.zeros((0, 1)), np.zeros((0, 1)), "au moins un nombre"),
         (np.array([[np.nan]]), np.zeros((1, 1)), "nombres finis"),
         (np.zeros((1, 1)), np.array([[np.inf]]), "nombres finis"),
     ],
@@ -143,13 +143,13 @@ def test_epochs_are_counted_in_whole_numbers():
 def test_accuracy():
     assert accuracy(np.array([1, 2, 3, 4]), np.array([1, 2, 0, 4])) == 0.75
     with pytest.raises(ValueError, match="predicted"):
-        accuracy(np.zeros(3), np.zeros(2))
+        accuracy(np.zeros(3, int), np.zeros(2, int))
 
 
 def test_a_bar_appears_after_two_seconds(monkeypatch):
     monkeypatch.delenv("TQDM_DISABLE", raising=False)
     bar = progress(range(3))
-    assert bar.delay == 2
+    assert (bar.delay, bar.desc, bar.unit) == (2, "Entraînement", " époque")
     assert list(bar) == [0, 1, 2]
 
 
