@@ -12,7 +12,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).parents[1]
-UNFINISHED = ".unfinished"
 
 
 def fingerprint(root, *patterns, words=()):
@@ -49,14 +48,19 @@ def wait_for_our_turn(app, config):
         fcntl.flock(app.lock, fcntl.LOCK_EX)
 
 
+def unfinished(app):
+    """Le fichier qui dit, à côté du site, qu’il n’est pas achevé."""
+    out = Path(app.outdir)
+    return out.with_name(f".{out.name}-unfinished")
+
+
 def start_afresh(app, config):
     """Ne garde, d’une construction inachevée ou avertie, que son cache d’exécution."""
-    out = Path(app.outdir)
-    if (out / UNFINISHED).exists():
-        for folder in (out, Path(app.doctreedir)):
-            shutil.rmtree(folder)
-            folder.mkdir()
-    (out / UNFINISHED).touch()
+    if unfinished(app).exists():
+        shutil.rmtree(app.doctreedir, ignore_errors=True)
+        shutil.rmtree(app.outdir)
+        Path(app.outdir).mkdir()
+    unfinished(app).touch()
 
 
 def follow_the_machinery(app, config):
@@ -69,7 +73,7 @@ def follow_the_machinery(app, config):
 def mark_finished(app, exception):
     """Une construction sans avertissement peut servir à la suivante."""
     if exception is None and not app._warncount:
-        Path(app.outdir, UNFINISHED).unlink()
+        unfinished(app).unlink()
     app.lock.close()
 
 
