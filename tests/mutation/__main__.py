@@ -60,7 +60,8 @@ def main():
     )
     alive = [name for name, status in results if status not in ("killed", "timeout")]
     score = 1 - len(alive) / len(results)
-    print(f"{len(results)} mutants, {len(alive)} survivants, {score:.1%} tués")
+    killed = f"{100 * score:.1f}".replace(".", ",")
+    print(f"{len(results)} mutants, {len(alive)} survivants, {killed}\u202f% tués")
 
     survivors = set().union(*(changes(printed("show", name)) for name in alive))
     explained = changes((HERE / "survivants.md").read_text("utf-8"))
