@@ -53,7 +53,7 @@ def store(cache, bundle):
         cache.cache_notebook_bundle(bundle, check_validity=False)
     except Exception as error:
         raise SphinxError(
-            f"{bundle.uri} : le cache d’exécution ne peut pas s’écrire ({error}). "
+            f"{bundle.uri} : le cache d’exécution ne peut pas s’écrire ({error}). "
             "Faites de la place sur le disque, puis relancez la construction."
         ) from error
 
@@ -86,7 +86,7 @@ def execute_in_parallel(app, env, docnames):
     with ThreadPool(os.cpu_count()) as pool:
         for docname, result in pool.imap_unordered(run, notebooks):
             if result.err is None:
-                LOGGER.info("%s : exécuté en %.1f s", docname, result.time)
+                LOGGER.info("%s : exécuté en %.1f s", docname, result.time)
                 bundle = CacheBundleIn(
                     result.nb,
                     env.doc2path(docname),

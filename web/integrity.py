@@ -44,7 +44,7 @@ def wait_for_our_turn(app, config):
     try:
         fcntl.flock(app.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        LOGGER.info("Une autre construction occupe ce dossier : celle-ci attend.")
+        LOGGER.info("Une autre construction occupe ce dossier : celle-ci attend.")
         fcntl.flock(app.lock, fcntl.LOCK_EX)
 
 
