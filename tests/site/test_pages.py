@@ -41,6 +41,16 @@ AUDIT = """async () => {
     return violations.map(({ id, nodes }) => `${id} : ${nodes[0].html}`);
 }"""
 
+COVERED = """() => {
+    const title = document.querySelector("h1").getBoundingClientRect();
+    const apart = (box) => box.bottom <= title.top || box.right <= title.left
+        || box.left >= title.right;
+    return [...document.querySelectorAll(".outline .open, #plan, .ways")]
+        .filter((element) => element.checkVisibility())
+        .filter((element) => !apart(element.getBoundingClientRect()))
+        .map((element) => element.className);
+}"""
+
 
 @pytest.fixture
 def visit(browser, site):
@@ -96,6 +106,14 @@ def test_a_page_never_scrolls_sideways_on_a_phone(visit, path):
     page, _ = visit(path, width=360)
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("path", READ)
+def test_the_outline_never_covers_the_title(visit, path):
+    page, _ = visit(path)
+    for width in (360, 1000, 1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(COVERED) == [], f"{width} px"
 
 
 @pytest.mark.parametrize("path", READ)
