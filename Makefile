@@ -59,8 +59,8 @@ online: $(VENV)/tests.ok node_modules/.package-lock.json
 	python -m pytest -m network tests/lib
 	jupyter-book build --builder linkcheck .
 
-references: $(VENV)/book.ok
-	python -m web.notebooks
+references: book
+	python -m web.notebooks.references
 
 update: $(VENV)/tests.ok
 	python .ci/update.py

@@ -1,9 +1,14 @@
-"""L’extension Sphinx du livre : ce que Jupyter Book ne fait pas de lui-même."""
+"""L’extension Sphinx du livre : ce que Jupyter Book ne fait pas de lui-même.
 
-from web import execution, formulas, french, glossary, integrity, markup, pages
+``build`` exécute les chapitres, une construction à la fois ; ``pages`` les met en
+page ; ``notebooks`` en fait des carnets ; ``explorables`` y place les figures à
+manipuler. ``repository`` dit où est le livre.
+"""
+
+ROOMS = ("build", "pages", "notebooks")
 
 
 def setup(app):
-    for room in (execution, formulas, french, glossary, integrity, markup, pages):
-        room.setup(app)
+    for room in ROOMS:
+        app.setup_extension(f"web.{room}")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

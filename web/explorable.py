@@ -24,6 +24,8 @@ from docutils.parsers.rst import directives
 from myst_nb.ext.glue.utils import RetrievalError, retrieve_glue_data
 from sphinx.util.docutils import SphinxDirective
 
+from web.pages.shipping import target
+
 CODE = Path(__file__).parent / "explorables"
 TARGET = "_static/explorables"
 FALLBACK = (
@@ -74,10 +76,8 @@ class Explorable(SphinxDirective):
 def write_data(app, docname, name, data):
     """Écrit les données d’une figure, et rend leur chemin dans le site."""
     path = f"{TARGET}/data/{docname}-{name}.json"
-    target = Path(app.outdir, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, separators=(",", ":"), sort_keys=True)
-    target.write_text(text, "utf-8")
+    target(app, path).write_text(text, "utf-8")
     return path
 
 
@@ -128,11 +128,9 @@ def lighten(text):
 
 def copy_code(app, exception):
     if exception is None and app.builder.format == "html":
-        target = Path(app.outdir, TARGET)
-        target.mkdir(parents=True, exist_ok=True)
         for source in sorted(CODE.glob("*.[cj]s*")):
             code = lighten(source.read_text("utf-8"))
-            (target / source.name).write_text(code, "utf-8")
+            target(app, f"{TARGET}/{source.name}").write_text(code, "utf-8")
 
 
 def setup(app):

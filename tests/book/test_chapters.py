@@ -9,7 +9,8 @@ import jupytext
 import nbformat
 import pytest
 
-from web.notebooks import BOOK, chapters
+from web.notebooks.chapters import chapters
+from web.repository import BOOK
 
 PRINTED = json.loads(
     (Path(__file__).parent / "printed_outputs.json").read_text("utf-8")

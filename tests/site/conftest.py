@@ -7,13 +7,15 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 
-SITE = Path(__file__).parents[2] / "_build" / "html"
+from tests.site import little_book
+from web.repository import ROOT
+
+SITE = ROOT / "_build" / "html"
 PREFIX = "/un/dossier/"
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -96,3 +98,22 @@ def sphinx(tmp_path):
         return log.getvalue()
 
     return sphinx
+
+
+@pytest.fixture
+def build(tmp_path, monkeypatch, sphinx):
+    """Construit le petit livre, et rend (dossier du site, avertissements)."""
+    monkeypatch.setenv("TQDM_DISABLE", "0")
+    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
+    monkeypatch.delenv("BOOK_ADDRESS", raising=False)
+
+    def build(text):
+        source = little_book.write(tmp_path / "livre", text)
+        return tmp_path / "html", sphinx(source, little_book.CONFIG)
+
+    return build
+
+
+def chapter(site):
+    """La page du chapitre du petit livre."""
+    return (site / "book" / "1-un.html").read_text("utf-8")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from web.notebooks import BOOK
+from web.repository import BOOK
 
 ROOT = BOOK.parent
 ENVIRONMENT = ROOT / "_build" / "binder"

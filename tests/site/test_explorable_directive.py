@@ -6,7 +6,8 @@ import re
 import nbformat
 import pytest
 
-from web.notebooks import BOOK, chapters
+from web.notebooks.chapters import chapters
+from web.repository import BOOK
 
 CONFIG = {
     "extensions": ["myst_nb", "web.explorable"],

@@ -20,8 +20,8 @@ from lib.optimizers import GradientDescent
 from lib.preprocessing import normalize
 from lib.training import train
 from tests.site.conftest import SITE
-from web.french import french
-from web.notebooks import BOOK
+from web.pages.french import french
+from web.repository import BOOK
 
 CODE = SITE / "_static" / "explorables"
 AXE = BOOK.parent / "node_modules" / "axe-core" / "axe.min.js"

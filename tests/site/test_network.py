@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from web.notebooks import BOOK
+from web.repository import BOOK
 
 ROOT = BOOK.parent
 CALLS = Path(__file__).parent / "calls"

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from tests.site.conftest import SITE
-from web.pages import ARCHIVE
+from web.pages.archive import ARCHIVE
 
 PAGES = sorted(p.relative_to(SITE).as_posix() for p in SITE.rglob("*.html"))
 READ = [page for page in PAGES if page != "index.html"]

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from web.notebooks import BOOK
+from web.repository import BOOK
 
 WORKFLOWS = BOOK.parent / ".github" / "workflows"
 

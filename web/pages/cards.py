@@ -2,6 +2,7 @@
 
 import textwrap
 
+from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from lib.figures.cover import landscape
@@ -12,10 +13,10 @@ BOOK = "Les bases de l’apprentissage profond"
 
 def write_card(title, path):
     """Dessine la carte de la page ``title``, 1 200 × 630 points, dans ``path``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     figure = Figure(figsize=(12, 6.3), dpi=100)
     landscape(figure.add_axes((0.56, 0.05, 0.42, 0.9)))
-    lines = "\n".join(textwrap.wrap(title, 20))
+    words = Markup(title).striptags().replace("$", r"\$")
+    lines = "\n".join(textwrap.wrap(words, 20))
     figure.text(0.06, 0.62, lines, size=44, va="center", linespacing=1.1)
     if title != BOOK:
         figure.text(0.06, 0.1, BOOK, size=22, color=GREY)

@@ -1,0 +1,59 @@
+"""Les formules : écrites pendant la construction, lisibles, jamais coupées."""
+
+import pytest
+from sphinx.errors import ExtensionError
+from sphinxcontrib import katex
+
+from tests.site.conftest import chapter
+
+PARTED = """() => [...document.querySelectorAll(".math")].filter((formula) => {
+    const comma = document.createRange();
+    comma.setStart(formula.nextSibling, 0);
+    comma.setEnd(formula.nextSibling, 1);
+    const pieces = formula.querySelectorAll(".base");
+    const last = pieces[pieces.length - 1].getBoundingClientRect();
+    return comma.getBoundingClientRect().left < last.left;
+}).length"""
+
+
+def test_a_formula_is_rendered_at_build_time(build):
+    site, warnings = build("# Page\n\n$\\frac{1}{2}$\n")
+    assert "1-un.md" not in warnings
+    assert 'class="mfrac"' in chapter(site)
+
+
+def test_an_unreadable_formula_is_a_warning_that_says_where(build):
+    _, warnings = build("# Page\n\nUn.\n\nDeux $\\frac{1$.\n")
+    assert "1-un.md:5: WARNING: formule illisible" in warnings
+    assert "\\frac{1" in warnings
+
+
+def test_a_formula_and_its_comma_are_never_parted(build, browser):
+    site, _ = build("# Page\n\nSi l’on suppose que $x = y + z$, alors $t$, sinon.\n")
+    page = browser.new_page()
+    page.goto((site / "book" / "1-un.html").as_uri())
+
+    def parted():
+        counts = []
+        for width in range(250, 400):
+            page.set_viewport_size({"width": width, "height": 600})
+            counts.append(page.evaluate(PARTED))
+        return sum(counts)
+
+    assert parted() == 0
+    page.add_style_tag(content=".joined { white-space: normal }")
+    assert parted() > 0
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["NODEJS_BINARY", "KATEX_DEFAULT_OPTIONS"])
+def test_a_katex_that_has_changed_stops_the_build(build, monkeypatch, name):
+    monkeypatch.delattr(katex, name)
+    with pytest.raises(ExtensionError, match=rf"katex\.{name} n’existe plus"):
+        build("# Page\n")
+
+
+def test_a_katex_server_that_has_changed_stops_the_build(build, monkeypatch):
+    monkeypatch.delattr(katex.KaTeXServer, "start_server_process")
+    with pytest.raises(ExtensionError, match="start_server_process n’existe plus"):
+        build("# Page\n")

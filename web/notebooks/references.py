@@ -1,0 +1,94 @@
+"""Les carnets de référence : chaque chapitre et ses sorties, à côté de lui.
+
+``python -m web.notebooks.references`` les refait tous, d’après ce que la dernière
+construction a exécuté ; donnez des noms de chapitres pour n’en refaire que quelques-uns.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+from myst_nb.core.variables import format_plain_text
+
+from web.notebooks.chapters import chapters, read
+from web.notebooks.myst import rewrite
+from web.pages.french import french
+from web.repository import ROOT
+
+HEAVY = re.compile(r"^image/|/json$")
+IN_THE_PAGE = (
+    ":::{{admonition}} À manipuler dans la page du livre\n:class: tip\n{}\n:::"
+)
+
+
+def glued(notebook):
+    """Ce que les cellules ont donné aux phrases par ``glue`` : {nom: texte}."""
+    return {
+        output.metadata["scrapbook"]["name"]: text
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        for mime, text in output.get("data", {}).items()
+        if "scrapbook" in output.metadata and mime.endswith("text/plain")
+    }
+
+
+def write_prose(notebook):
+    """Écrit les nombres dans les phrases, et nomme les figures à manipuler."""
+    values = glued(notebook)
+
+    def number(name, content):
+        if name == "glue:text":
+            key, _, form = content.partition(":")
+            return french(format_plain_text(values[key], form))
+
+    def live_figure(found):
+        if found.name == "explorable":
+            return IN_THE_PAGE.format(found.body)
+
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = rewrite(cell.source, block=live_figure, role=number)
+
+
+def reference(chapter, outputs):
+    """Le carnet de référence d’un chapitre, où ``outputs`` suivent chaque cellule.
+
+    Ni images ni données ; des noms stables, pour que les différences se lisent.
+    """
+    notebook, outputs = read(chapter), iter(outputs)
+    notebook.metadata.pop("language_info", None)
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cellule-{number}"
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = next(outputs)
+            for output in cell.outputs:
+                data = output.get("data", {})
+                for heavy in [mime for mime in data if HEAVY.search(mime)]:
+                    del data[heavy]
+    write_prose(notebook)
+    return notebook
+
+
+def outputs_of(notebook):
+    """Les sorties et le rang de chaque cellule de code d’un carnet exécuté."""
+    code = (cell for cell in notebook.cells if cell.cell_type == "code")
+    return [(cell.outputs, cell.execution_count) for cell in code]
+
+
+def main(names):
+    # Sphinx n’est chargé que pour relire ce qu’une construction a exécuté.
+    from web.build.execution import current_cache, executed
+
+    cache = current_cache(ROOT, ROOT / "_build")
+    for chapter in [Path(name) for name in names] or chapters():
+        notebook = executed(read(chapter), cache)
+        if notebook is None:
+            sys.exit(f"{chapter.name} n’est pas exécuté : lancez d’abord make book")
+        target = chapter.with_suffix(".ipynb")
+        nbformat.write(reference(chapter, outputs_of(notebook)), target)
+        print(target)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,81 @@
+"""Le cadre d’une page : son thème, ses adresses, et ce que ses gabarits attendent."""
+
+from pathlib import Path
+
+from web.pages.cards import write_card
+from web.pages.formulas import katex_style
+from web.pages.shipping import target
+from web.private import private
+from web.repository import launch, repository, site_address
+
+THEME = Path(__file__).parent / "theme"
+EXTRA = {"recherche": "Recherche", "404": "Page introuvable"}
+
+
+def set_addresses(app, config):
+    """Le dépôt et l’adresse du site ; s’ils changent, les pages se refont."""
+    config.book_repository = repository(app.srcdir)
+    config.html_baseurl = site_address(config.book_repository) or ""
+
+
+def keep_our_files(app):
+    """Ni les fichiers que les extensions ajoutent, ni la recherche de Sphinx."""
+    if app.builder.format == "html":
+        private(app.builder, "search")
+        app.config.html_static_path = []
+        app.builder.search = False
+    for path in (THEME / "static").iterdir():
+        target(app, f"_static/{path.name}")
+
+
+def styles(app, root, has_formulas):
+    """Les styles d’une page, écrits dedans : elle s’affiche en un seul aller-retour."""
+    style = (THEME / "book.css").read_text("utf-8")
+    style = style.replace('url("fonts/', f'url("{root}_static/fonts/')
+    if has_formulas:
+        katex = katex_style(app.srcdir)
+        style += katex.replace("url(fonts/", f"url({root}_static/katex/fonts/")
+    return style
+
+
+def complete(app, pagename, templatename, context, doctree):
+    """Ce que nos gabarits attendent, pour la page ``pagename``."""
+    metadata = context.get("meta") or {}
+    has_formulas = app.env.get_domain("math").has_equations(pagename)
+    context |= {
+        "description": metadata.get("description", app.config.project),
+        "has_formulas": has_formulas,
+        "styles": styles(app, context["pathto"]("", 1), has_formulas),
+        "repository": app.config.book_repository,
+        "address": app.config.html_baseurl,
+        "base": app.config.html_baseurl if pagename == "404" else None,
+    }
+    if doctree is not None:
+        add_ways_out(app, pagename, context)
+
+
+def add_ways_out(app, pagename, context):
+    """La carte d’un chapitre, son carnet, et où l’ouvrir."""
+    repository = app.config.book_repository
+    if app.config.html_baseurl:
+        context["card"] = f"_static/cards/{pagename.replace('/', '-')}.png"
+        write_card(context["title"], target(app, context["card"]))
+    has_notebook = Path(app.srcdir, f"{pagename}.ipynb").exists()
+    if has_notebook and pagename != app.config.root_doc:
+        context["notebook"] = f"carnets/{Path(pagename).name}.ipynb"
+        context["launch"] = repository and launch(repository, pagename)
+
+
+def extra_pages(app):
+    for name, title in EXTRA.items():
+        yield name, {"title": title}, f"{name}.html"
+
+
+def setup(app):
+    app.add_html_theme("livre", THEME)
+    app.add_config_value("book_repository", None, "html")
+    app.add_config_value("book_extra_pages", [*EXTRA, "index"], "html")
+    app.connect("config-inited", set_addresses)
+    app.connect("builder-inited", keep_our_files, priority=900)
+    app.connect("html-page-context", complete)
+    app.connect("html-collect-pages", extra_pages)
