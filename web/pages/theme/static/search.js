@@ -13,11 +13,12 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 
 /** Pagefind raccourcit un mot inconnu jusqu’à en trouver un : on ne garde que les vrais. */
 function isRelevant(words) {
-  const starts = fold(words).match(/[\p{L}\p{N}_]+/gu).map((word) => word.slice(0, 4));
+  const found = fold(words).match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const starts = found.map((word) => word.slice(0, 4));
   return ({ excerpt, sub_results: sections }) =>
     [excerpt, ...sections.map((section) => section.excerpt)]
       .flatMap((text) => text.match(/(?<=<mark>).*?(?=<\/mark>)/g) ?? [])
-      .some((found) => starts.some((start) => fold(found).includes(start)));
+      .some((mark) => starts.some((start) => fold(mark).includes(start)));
 }
 
 /** Un lien et son extrait ; Pagefind rend l’extrait en HTML, mots trouvés en <mark>. */
@@ -42,7 +43,8 @@ function page({ url, meta, excerpt, sub_results: sections }) {
 }
 
 async function search(words) {
-  document.title = document.title.replace(/^.*·/, words ? `« ${words} » ·` : "Recherche ·");
+  const [, book] = document.title.split(/·(?=[^·]*$)/);
+  document.title = `${words ? `« ${words} » ` : "Recherche "}·${book}`;
   if (!words) {
     state.textContent = hint;
     list.replaceChildren();

@@ -54,6 +54,19 @@ def test_nothing_found_is_said(search):
     assert titles == []
 
 
+@pytest.mark.parametrize("words", ["?", "=", "∇", "$& $`"])
+def test_signs_alone_are_searched_as_they_are(browser, site, words):
+    page = browser.new_page()
+    page.goto(f"{site}recherche.html?q=gradient")
+    page.locator("#resultats > li").first.wait_for()
+    page.get_by_role("searchbox").last.fill(words)
+    page.keyboard.press("Enter")
+    page.get_by_role("status").get_by_text(f"« {words} »").wait_for()
+    assert page.locator("#resultats > li").count() == 0
+    assert page.title().startswith(f"« {words} » · ")
+    page.close()
+
+
 def test_a_result_opens_on_its_page(browser, site):
     page = browser.new_page()
     page.goto(f"{site}book/1-perceptron.html")
