@@ -5,25 +5,17 @@ import re
 from html import unescape
 from pathlib import Path
 
-import jupytext
 import nbformat
 import pytest
 
-from web.notebooks.chapters import chapters
+from web.notebooks.chapters import chapters, read
+from web.notebooks.references import outputs_of, reference
 from web.repository import BOOK
 
 PRINTED = json.loads(
     (Path(__file__).parent / "printed_outputs.json").read_text("utf-8")
 )
 SITE = BOOK.parent / "_build" / "html" / "book"
-
-
-def code_cells(path):
-    return [
-        (cell.source, cell.metadata.get("tags", []))
-        for cell in jupytext.read(path).cells
-        if cell.cell_type == "code"
-    ]
 
 
 def in_notebook(name):
@@ -42,17 +34,24 @@ def in_page(name):
 
 
 @pytest.mark.parametrize("chapter", chapters(), ids=lambda path: path.stem)
-def test_the_reference_notebook_has_the_cells_of_its_chapter(chapter):
-    reference = chapter.with_suffix(".ipynb")
-    assert reference.exists(), "carnet absent : lancez make references"
-    assert code_cells(reference) == code_cells(chapter), (
-        f"{reference.name} ne suit plus {chapter.name} : lancez make references"
+def test_the_reference_notebook_has_the_text_of_its_chapter(chapter):
+    """Toutes les cellules, texte compris ; les nombres des phrases sont les siens."""
+    path = chapter.with_suffix(".ipynb")
+    assert path.exists(), "carnet absent : lancez make references"
+    stored = nbformat.read(path, 4)
+    expected = reference(chapter, outputs_of(stored))
+    assert written(stored) == written(expected), (
+        f"{path.name} ne suit plus {chapter.name} : lancez make references"
     )
+
+
+def written(notebook):
+    return [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
 
 
 def figures(path):
     """Ce que les cellules d’un chapitre disent de leurs figures."""
-    cells = jupytext.read(path).cells
+    cells = read(path).cells
     return [cell.metadata["mystnb"] for cell in cells if "mystnb" in cell.metadata]
 
 

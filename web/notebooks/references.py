@@ -40,6 +40,8 @@ def write_prose(notebook):
     def number(name, content):
         if name == "glue:text":
             key, _, form = content.partition(":")
+            if key not in values:
+                raise LookupError(f"glue « {key} » manque : lancez make references")
             return french(format_plain_text(values[key], form))
 
     def live_figure(found):
