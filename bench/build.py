@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from joblib import cpu_count
 from jupyter_cache import get_cache
 
 from bench.timing import number, table
@@ -84,7 +85,7 @@ def measure(folder):
 
 def report(durations, chapters, weights):
     cold, pages, *_ = durations.values()
-    cores, work = len(os.sched_getaffinity(0)), sum(chapters.values())
+    cores, work = cpu_count(), sum(chapters.values())
     longest = max(chapters, key=chapters.get)
     ideal = max(chapters[longest], work / cores) + pages
     rows = [("construction", "secondes")]

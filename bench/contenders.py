@@ -6,10 +6,13 @@ rend la perte moyenne, si elle calcule la même.
 """
 
 import io
+import warnings
+from itertools import chain
 
 import numpy as np
 import pandas as pd
 import torch
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 
@@ -18,7 +21,7 @@ from lib.losses import cross_entropy
 from lib.optimizers import GradientDescent
 from lib.training import minibatches, train
 
-BATCH_SIZE, LEARNING_RATE = 32, 0.1
+EPOCHS, BATCH_SIZE, LEARNING_RATE = 3, 32, 0.1
 
 
 def as_openml(images):
@@ -47,14 +50,14 @@ def document(network, X, Y):
             biases[...] -= LEARNING_RATE * db
         return np.mean(losses)
 
-    return epoch
+    return lambda: [epoch() for _ in range(EPOCHS)]
 
 
 def library(network, X, Y, batch_size=BATCH_SIZE):
     """``lib``, comme dans les chapitres."""
     settings = {"loss": cross_entropy, "optimizer": GradientDescent(LEARNING_RATE)}
-    settings |= {"epochs": 1, "batch_size": batch_size}
-    return lambda: train(network, X, Y, **settings).losses[0]
+    settings |= {"epochs": EPOCHS, "batch_size": batch_size}
+    return lambda: train(network, X, Y, **settings).losses
 
 
 def squeezed(network, X, Y):
@@ -81,21 +84,21 @@ def squeezed(network, X, Y):
             biases[...] -= P.sum(axis=0)
         return total / len(X)
 
-    return epoch
+    return lambda: [epoch() for _ in range(EPOCHS)]
 
 
 def pytorch(network, X, labels, threads):
     """``nn.Linear`` et ``SGD``, sur ``threads`` fils."""
     theirs = copy_of(network)
     settings = {"optimizer": torch.optim.SGD(theirs.parameters(), lr=LEARNING_RATE)}
-    settings |= {"epochs": 1, "batch_size": BATCH_SIZE}
+    settings |= {"epochs": EPOCHS, "batch_size": BATCH_SIZE}
     tensors = torch.from_numpy(X), torch.from_numpy(labels).long()
 
-    def epoch():
+    def training():
         torch.set_num_threads(threads)
-        return train_torch(theirs, *tensors, **settings)[0]
+        return train_torch(theirs, *tensors, **settings)
 
-    return epoch
+    return training
 
 
 def scikit_learn(network, X, labels):
@@ -103,30 +106,36 @@ def scikit_learn(network, X, labels):
     hidden = [layer.weights.shape[1] for layer in network.layers[:-1]]
     settings = {"solver": "sgd", "momentum": 0, "alpha": 0, "shuffle": False}
     settings |= {"batch_size": BATCH_SIZE, "learning_rate_init": LEARNING_RATE}
+    settings |= {"max_iter": EPOCHS, "warm_start": True}
     model = MLPClassifier(hidden, **settings)
     model.partial_fit(X[:BATCH_SIZE], labels[:BATCH_SIZE], classes=range(10))
     for layer, weights, biases in zip(network.layers, model.coefs_, model.intercepts_):
         weights[...], biases[...] = layer.weights, layer.biases[0]
-    return lambda: model.partial_fit(X, labels).loss_
+
+    def training():
+        with warnings.catch_warnings(action="ignore", category=ConvergenceWarning):
+            return model.fit(X, labels).loss_curve_[-EPOCHS:]
+
+    return training
 
 
 def one_against_all(X, labels):
     """``SGDClassifier`` : dix régressions logistiques, image par image."""
     settings = {"loss": "log_loss", "penalty": None, "shuffle": False}
     settings |= {"learning_rate": "constant", "eta0": LEARNING_RATE}
-    model = SGDClassifier(**settings)
+    settings |= {"max_iter": EPOCHS, "tol": None}
 
-    def epoch():
-        model.partial_fit(X, labels, classes=range(10))
+    def training():
+        SGDClassifier(**settings).fit(X, labels)
 
-    return epoch
+    return training
 
 
 def products(network, X, Y, batch_size=BATCH_SIZE):
     """Le plancher : les produits de matrices de ``lib``, sans rien d’autre."""
 
-    def epoch():
-        for A, dZ in minibatches(X, Y, batch_size):
+    def training():
+        for A, dZ in chain(*(minibatches(X, Y, batch_size) for _ in range(EPOCHS))):
             entries = []
             for layer in network.layers:
                 entries.append(A)
@@ -136,4 +145,4 @@ def products(network, X, Y, batch_size=BATCH_SIZE):
                 if layer is not network.layers[0]:
                     dZ = dZ @ layer.weights.T
 
-    return epoch
+    return training

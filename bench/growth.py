@@ -10,7 +10,7 @@ from statistics import median
 
 import numpy as np
 
-from bench.contenders import library, products
+from bench.contenders import EPOCHS, library, products
 from bench.timing import interleave
 from lib.figures import curves
 from lib.initialization import multilayer_perceptron
@@ -39,7 +39,7 @@ def durations(X, Y, sizes):
         for way in (library, products)
     }
     times, _ = interleave(contenders, SECONDS)
-    medians = {key: median(values) for key, values in times.items()}
+    medians = {key: median(values) / EPOCHS for key, values in times.items()}
     return {size: (medians[size, library], medians[size, products]) for size in sizes}
 
 
