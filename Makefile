@@ -5,7 +5,9 @@ VENV := .venv
 BINDER := _build/binder
 BENCH := _build/bench
 MUTATION := _build/mutation
-export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# Le make de macOS ne cherche dans ce PATH que si un autre shell que sh le lui demande.
+SHELL := /bin/bash
+export PATH := $(CURDIR)/$(VENV)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Nos matrices n’occupent pas deux fils ; sur une machine chargée, ils s’attendent.
 export OMP_NUM_THREADS ?= 1
 # Ce qui voudrait dater le site prend la date du dernier commit.
@@ -14,24 +16,33 @@ ifneq ($(COMMIT_DATE),)
 export SOURCE_DATE_EPOCH ?= $(COMMIT_DATE)
 endif
 BUILD := jupyter-book build --warningiserror --nitpick --keep-going
+PYTEST := pytest --numprocesses auto --dist loadfile --durations 10
+WEB := --rcfile tests/site/coverage.toml
 COPIES := _build/reproducible/copie n°
-SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. \
+SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. .devcontainer/. \
              -not -name __pycache__ -not -name "*.pyc" -not -name "*.mo" \
              -not -path "*/node_modules*") \
+           .editorconfig .pre-commit-config.yaml \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
-.PHONY: help book test retest online references update reproducible serve bench lighthouse mutation clean
+.PHONY: help book test retest test-portable weekly online lint format hooks references \
+        update reproducible serve bench lighthouse mutation clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make book          construit le site dans _build/html"
 	@echo "make test          construit le site et lance tous les tests (make retest : même si rien n’a changé)"
+	@echo "make test-portable construit le site et teste lib et les chapitres, sur Linux ou macOS"
+	@echo "make weekly        lance les tests trop longs pour chaque envoi"
 	@echo "make online        lance ce qui demande internet : le vrai OpenML, les liens externes"
+	@echo "make lint          relit la forme du code : Python, JavaScript, CSS, gabarits"
+	@echo "make format        la corrige"
+	@echo "make hooks         fait relire la forme par git, à chaque commit"
 	@echo "make references    refait les carnets de référence, quand une sortie change à dessein"
 	@echo "make update        rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
 	@echo "make reproducible  construit deux fois le site, ailleurs, et compare les octets"
 	@echo "make serve         construit le site et le sert sur http://localhost:8000"
-	@echo "make bench         mesure l’entraînement et la construction, côte à côte, en dix minutes"
+	@echo "make bench         mesure l’entraînement et la construction, côte à côte, en un quart d’heure"
 	@echo "make lighthouse    mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
 	@echo "make mutation      change lib de mille façons, et compte ce que les tests n’ont pas vu"
 	@echo "make clean         efface le site et l’environnement"
@@ -47,17 +58,39 @@ retest:
 	$(MAKE) test
 
 _build/tests.ok: $(SOURCES) $(VENV)/tests.ok $(BINDER)/ok
+	$(MAKE) lint
 	$(MAKE) book
-	ruff check .
-	ruff format --check .
 	coverage run -m pytest tests/lib
 	coverage report
-	python -m pytest --numprocesses auto --dist loadfile --ignore tests/lib
+	coverage run $(WEB) -m $(PYTEST) --ignore tests/lib
+	coverage combine $(WEB) --quiet
+	coverage report $(WEB)
 	touch $@
 
+test-portable: book $(VENV)/tests.ok
+	python -m pytest tests/lib tests/book
+
+weekly: book $(VENV)/tests.ok $(BINDER)/ok
+	python -m $(PYTEST) -m weekly
+
 online: $(VENV)/tests.ok node_modules/.package-lock.json
-	python -m pytest -m network tests/lib
+	python -m pytest -m network tests
 	jupyter-book build --builder linkcheck .
+
+lint: $(VENV)/tests.ok node_modules/.package-lock.json
+	ruff check .
+	ruff format --check .
+	biome ci --error-on-warnings .
+	djlint --check --lint --quiet web
+
+format: $(VENV)/tests.ok node_modules/.package-lock.json
+	ruff check --fix .
+	ruff format .
+	biome check --write .
+	djlint --reformat --quiet web
+
+hooks: $(VENV)/tests.ok
+	pre-commit install
 
 references: book
 	python -m web.notebooks.references
