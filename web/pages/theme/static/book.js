@@ -4,7 +4,8 @@ const root = document.documentElement;
 const button = document.querySelector("button.theme");
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
-const isDark = () => (root.dataset.theme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
+const isDark = () =>
+  (root.dataset.theme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
 const showTheme = () => button.setAttribute("aria-pressed", isDark());
 
 button.classList.add("ready");
@@ -22,13 +23,17 @@ showTheme();
 
 for (const block of document.querySelectorAll(".cell_input .highlight")) {
   const copy = Object.assign(document.createElement("button"), {
-    type: "button", className: "copy", textContent: "Copier",
+    type: "button",
+    className: "copy",
+    textContent: "Copier",
   });
   copy.setAttribute("aria-label", "Copier le code");
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(block.querySelector("pre").textContent);
     copy.textContent = "Copié";
-    setTimeout(() => { copy.textContent = "Copier"; }, 2000);
+    setTimeout(() => {
+      copy.textContent = "Copier";
+    }, 2000);
   });
   block.append(copy);
 }
@@ -42,7 +47,8 @@ const follow = new ResizeObserver((entries) => {
 });
 for (const element of document.querySelectorAll(
   ".highlight pre, .katex-display, .wide, .text_html",
-)) follow.observe(element);
+))
+  follow.observe(element);
 
 addEventListener("keydown", (event) => {
   const writing = event.target.closest("input, textarea, select, [contenteditable]");

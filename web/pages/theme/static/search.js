@@ -24,7 +24,10 @@ function isRelevant(words) {
 /** Un lien et son extrait ; Pagefind rend l’extrait en HTML, mots trouvés en <mark>. */
 function entry({ url, title, excerpt }) {
   const item = document.createElement("li");
-  const link = Object.assign(document.createElement("a"), { href: url, textContent: title });
+  const link = Object.assign(document.createElement("a"), {
+    href: url,
+    textContent: title,
+  });
   const text = Object.assign(document.createElement("p"), { innerHTML: excerpt });
   item.append(link, text);
   return item;
@@ -63,7 +66,11 @@ async function search(words) {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const words = form.q.value.trim();
-  history.pushState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
+  history.pushState(
+    null,
+    "",
+    words ? `?q=${encodeURIComponent(words)}` : location.pathname,
+  );
   search(words);
 });
 
