@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 
 import nbval.plugin
+import pytest
 
 ROUNDING = Decimal("1e-9")
 # Dans le doute, un nombre n’est pas un décimal et doit être identique : une version
@@ -91,7 +92,19 @@ class TolerantCell(nbval.plugin.IPyNbCell):
         return super().compare_outputs(test, ref, skipped)
 
 
+def pytest_configure():
+    for name in ("sanitize", "runtest", "compare_outputs", "raise_cell_error"):
+        if not hasattr(nbval.plugin.IPyNbCell, name):
+            raise pytest.UsageError(f"nbval a changé : IPyNbCell.{name} n’existe plus")
+
+
 def pytest_collection_modifyitems(items):
+    """Donne sa tolérance à chaque cellule ; une nbval qui aurait changé est refusée."""
     for item in items:
-        if type(item) is nbval.plugin.IPyNbCell:
+        if isinstance(item, nbval.plugin.IPyNbCell):
+            if type(item) is not nbval.plugin.IPyNbCell:
+                raise pytest.UsageError(
+                    f"nbval a changé : ses cellules sont des {type(item).__name__}, "
+                    "que tests/book/tolerance.py ne connaît pas"
+                )
             item.__class__ = TolerantCell
