@@ -5,10 +5,16 @@ page ; ``notebooks`` en fait des carnets ; ``explorables`` y place les figures Ã
 manipuler. ``repository`` dit oÃ¹ est le livre.
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
 ROOMS = ("build", "pages", "notebooks")
 
 
-def setup(app):
+def setup(app: "Sphinx") -> "ExtensionMetadata":
     for room in ROOMS:
         app.setup_extension(f"web.{room}")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

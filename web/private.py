@@ -1,9 +1,11 @@
 """Les détails privés de nos dépendances dont le livre se sert."""
 
+from typing import Any
+
 from sphinx.errors import ExtensionError
 
 
-def private(owner, name):
+def private(owner: object, name: str) -> Any:
     """La valeur de ``owner.name`` ; la construction s’arrête si elle n’existe plus.
 
     Rien ne promet qu’une version suivante la garde : mieux vaut l’apprendre ici que

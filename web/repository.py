@@ -13,7 +13,7 @@ GITHUB = "https://github.com"
 OWNER_AND_NAME = re.compile(r"/?([\w-][\w.-]*)/([\w-][\w.-]*?)(?:\.git)?/?", re.ASCII)
 
 
-def repository(root):
+def repository(root: Path | str) -> str | None:
     """L’adresse du dépôt GitHub du livre, ou ``None`` s’il n’en a pas."""
     name = OWNER_AND_NAME.fullmatch(os.environ.get("GITHUB_REPOSITORY", ""))
     if name:
@@ -24,7 +24,7 @@ def repository(root):
     return on_github(git(root, "remote", "get-url", "origin") or "")
 
 
-def git(root, *arguments):
+def git(root: Path | str, *arguments: str) -> str | None:
     """Ce que répond git dans ``root``, ou ``None`` s’il n’y a rien à dire."""
     if shutil.which("git") is None:
         return None
@@ -33,7 +33,7 @@ def git(root, *arguments):
     return None if result.returncode else result.stdout.strip()
 
 
-def on_github(remote):
+def on_github(remote: str) -> str | None:
     """L’adresse publique d’un dépôt distant, s’il est sur GitHub.
 
     Elle ne garde de ``remote`` que le propriétaire et le nom : ni mot de passe, ni jeton.
@@ -49,7 +49,7 @@ def on_github(remote):
     return "/".join([GITHUB, *name.groups()]) if here and name else None
 
 
-def site_address(repository):
+def site_address(repository: str | None) -> str | None:
     """L’adresse publique du site : ``BOOK_ADDRESS``, sinon celle de GitHub Pages."""
     address = os.environ.get("BOOK_ADDRESS", "").strip()
     if address:
@@ -61,7 +61,7 @@ def site_address(repository):
     return host if name.lower() == f"{owner.lower()}.github.io" else f"{host}{name}/"
 
 
-def encoded(address):
+def encoded(address: str) -> str:
     """Une adresse donnée à la main, comme les navigateurs l’écrivent."""
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
@@ -75,7 +75,7 @@ def encoded(address):
     return f"{parts.scheme}://{host}{port}/" + (f"{path}/" if path else "")
 
 
-def launch(repository, page):
+def launch(repository: str, page: str) -> dict[str, str] | None:
     """Les adresses qui ouvrent le carnet de ``page`` dans Binder et dans Colab."""
     if not repository.startswith(f"{GITHUB}/"):
         return None

@@ -2,9 +2,11 @@
 
 import hashlib
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 
-def fingerprint(root, *patterns, words=()):
+def fingerprint(root: Path, *patterns: str, words: Iterable[str] = ()) -> str:
     """L’empreinte de Python, de ces mots et des fichiers de ``root``.
 
     Ce qu’un éditeur ou Python pose à côté des fichiers n’y compte pas.
@@ -17,5 +19,5 @@ def fingerprint(root, *patterns, words=()):
     return digest.hexdigest()[:12]
 
 
-def is_passing(name):
+def is_passing(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(("~", ".pyc", ".tmp"))

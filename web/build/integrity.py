@@ -2,30 +2,35 @@
 
 import shutil
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
+from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 
 from web.build.fingerprint import fingerprint
+from web.private import private
 from web.repository import ROOT
 
 LOGGER = logging.getLogger(__name__)
+LOCKS: WeakKeyDictionary[Sphinx, BaseFileLock] = WeakKeyDictionary()
 
 
-def wait_for_our_turn(app, config):
+def wait_for_our_turn(app: Sphinx, config: Config) -> None:
     """Attend qu’aucune autre construction n’écrive dans ce dossier.
 
     Le système rend le verrou quand le programme s’arrête, même s’il est tué.
     """
-    app.lock = FileLock(Path(app.outdir).with_name(".lock"))
+    lock = LOCKS[app] = FileLock(Path(app.outdir).with_name(".lock"))
     try:
-        app.lock.acquire(blocking=False)
+        lock.acquire(blocking=False)
     except Timeout:
         LOGGER.info("Une autre construction occupe ce dossier : celle-ci attend.")
-        app.lock.acquire()
+        lock.acquire()
 
 
-def marks(app):
+def marks(app: Sphinx) -> dict[Path, Path]:
     """Chaque dossier écrit, et le fichier qui dit, à côté, qu’il n’est pas achevé."""
     folders = Path(app.outdir), Path(app.doctreedir)
     return {
@@ -34,7 +39,7 @@ def marks(app):
     }
 
 
-def start_afresh(app, config):
+def start_afresh(app: Sphinx, config: Config) -> None:
     """Ne garde, d’une construction inachevée ou avertie, que son cache d’exécution."""
     for folder, unfinished in marks(app).items():
         if unfinished.exists():
@@ -43,7 +48,7 @@ def start_afresh(app, config):
         unfinished.touch()
 
 
-def follow_the_machinery(app, config):
+def follow_the_machinery(app: Sphinx, config: Config) -> None:
     """Ce qui fait les pages, hors du livre, les refait toutes s’il change."""
     pins = ("constraints.txt", "package-lock.json")
     config.book_code = fingerprint(ROOT, "web/**/*.py", *pins)
@@ -52,15 +57,15 @@ def follow_the_machinery(app, config):
     )
 
 
-def mark_finished(app, exception):
+def mark_finished(app: Sphinx, exception: Exception | None) -> None:
     """Une construction sans avertissement peut servir à la suivante."""
-    if exception is None and not app._warncount:
+    if exception is None and not private(app, "_warncount"):
         for unfinished in marks(app).values():
             unfinished.unlink()
-    app.lock.release()
+    LOCKS[app].release()
 
 
-def setup(app):
+def setup(app: Sphinx) -> None:
     app.add_config_value("book_code", None, "env")
     app.add_config_value("book_theme", None, "html")
     app.connect("config-inited", wait_for_our_turn, priority=100)

@@ -1,14 +1,20 @@
 """Les carnets à emporter : ce que la construction a exécuté, lisible partout."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import nbformat
 from docutils.nodes import make_id
+from nbformat import NotebookNode
+from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
+from sphinx.environment import BuildEnvironment
 
 from web.build.execution import executed
 from web.notebooks.chapters import read
-from web.notebooks.myst import rewrite
+from web.notebooks.myst import Directive, rewrite
 from web.notebooks.references import write_prose
 from web.pages.shipping import target
 
@@ -23,9 +29,9 @@ TITLED = {"exercise": "Exercice", "admonition": ""}
 TARGET = re.compile(r"(?:(.*?)\s*<)?([^<>]+)>?", re.DOTALL)
 
 
-def numbering(env):
+def numbering(env: BuildEnvironment) -> Callable[[str], str]:
     """La fonction qui rend « 3.1 », le numéro d’une figure ou d’une équation."""
-    labels = env.get_domain("std").labels
+    labels = cast(StandardDomain, env.get_domain("std")).labels
     numbers = {
         anchor: ".".join(map(str, number))
         for kinds in env.toc_fignumbers.values()
@@ -33,17 +39,17 @@ def numbering(env):
         for anchor, number in anchors.items()
     }
 
-    def number(label):
+    def number(label: str) -> str:
         anchor = labels[label][1] if label in labels else make_id(f"equation-{label}")
         return numbers[anchor]
 
     return number
 
 
-def plain(text, folder, number):
+def plain(text: str, folder: Path, number: Callable[[str], str]) -> str:
     """Du Markdown sans directive ni rôle ; ``number(label)`` dit « 3.1 »."""
 
-    def block(found):
+    def block(found: Directive) -> str:
         match found.name:
             case "literalinclude":
                 code = (folder / found.argument).read_text("utf-8")
@@ -58,11 +64,11 @@ def plain(text, folder, number):
             body = f"**{title}**\n\n{body}"
         return re.sub(r"^", "> ", body, flags=re.MULTILINE)
 
-    def equation(formula, label):
+    def equation(formula: str, label: str) -> str:
         return f"$${formula.rstrip()}\n\\tag{{{number(label)}}}$$"
 
-    def role(name, content):
-        title, label = TARGET.fullmatch(content).groups()
+    def role(name: str, content: str) -> str:
+        title, label = cast(re.Match, TARGET.fullmatch(content)).groups()
         match name:
             case "numref":
                 return f"Fig. {number(label)}"
@@ -75,7 +81,12 @@ def plain(text, folder, number):
     return rewrite(text, block, equation, role)
 
 
-def portable(notebook, folder, repository, number):
+def portable(
+    notebook: NotebookNode,
+    folder: Path,
+    repository: str | None,
+    number: Callable[[str], str],
+) -> str:
     """Le carnet exécuté ``notebook``, dont la première cellule installe ``lib``."""
     write_prose(notebook)
     for rank, cell in enumerate(notebook.cells):
@@ -90,7 +101,7 @@ def portable(notebook, folder, repository, number):
     return nbformat.writes(notebook)
 
 
-def write(app, exception):
+def write(app: Sphinx, exception: Exception | None) -> None:
     """Écrit dans le site le carnet de chaque chapitre qui a du code."""
     if exception is not None or app.builder.format != "html":
         return
@@ -104,5 +115,5 @@ def write(app, exception):
             target(app, f"carnets/{name}").write_text(text, "utf-8")
 
 
-def setup(app):
+def setup(app: Sphinx) -> None:
     app.connect("build-finished", write, priority=800)

@@ -1,10 +1,13 @@
 """Le Markdown des chapitres, lu par le même analyseur que celui du site."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.options import options_to_items
@@ -18,17 +21,17 @@ class Directive:
 
     name: str
     argument: str
-    options: dict
+    options: dict[str, str]
     body: str
 
 
 @cache
-def parser():
+def parser() -> MarkdownIt:
     extensions = {"attrs_inline", "colon_fence", "deflist", "dollarmath"}
     return create_md_parser(MdParserConfig(enable_extensions=extensions), RendererHTML)
 
 
-def directive(token):
+def directive(token: Token) -> Directive | None:
     """La directive qu’ouvre un bloc, ou ``None`` si ce n’en est pas un."""
     if token.type not in FENCES or not token.info.strip().startswith("{"):
         return None
@@ -41,7 +44,12 @@ def directive(token):
     return Directive(name, argument.strip(), options, "\n".join(lines).strip("\n"))
 
 
-def rewrite(text, block=lambda found: None, equation=None, role=lambda *_: None):
+def rewrite(
+    text: str,
+    block: Callable[[Directive], str | None] = lambda found: None,
+    equation: Callable[[str, str], str | None] = lambda formula, name: None,
+    role: Callable[[str, str], str | None] = lambda name, content: None,
+) -> str:
     """Le texte, où chaque directive, formule nommée et rôle est récrit.
 
     ``block`` reçoit une ``Directive``, ``equation`` (formule, nom), ``role`` (nom,
@@ -50,12 +58,13 @@ def rewrite(text, block=lambda found: None, equation=None, role=lambda *_: None)
     lines = text.split("\n")
     for start, end, tokens in reversed(places(text)):
         written = "\n".join(lines[start:end])
+        replaced: str | None
         if tokens[0].type == "inline":
             replaced = rewrite_roles(written, tokens, role)
-        elif tokens[0].type == "math_block_label":
-            replaced = equation and equation(tokens[0].content, tokens[0].info)
+        elif found := directive(tokens[0]):
+            replaced = block(found)
         else:
-            replaced = block(directive(tokens[0]))
+            replaced = equation(tokens[0].content, tokens[0].info)
         if replaced is not None:
             margin = written[: len(written) - len(written.lstrip())]
             if tokens[0].type != "inline":
@@ -64,20 +73,23 @@ def rewrite(text, block=lambda found: None, equation=None, role=lambda *_: None)
     return "\n".join(lines)
 
 
-def places(text):
+def places(text: str) -> list[tuple[int, int, list[Token]]]:
     """Où sont les blocs à récrire : (première ligne, fin, jetons), dans l’ordre."""
-    found = {}
+    found: dict[tuple[int, int], list[Token]] = {}
     for token in parser().parse(text):
         kinds = ("inline", "math_block_label")
-        if token.type in kinds or directive(token):
-            found.setdefault(tuple(token.map), []).append(token)
+        if token.map and (token.type in kinds or directive(token)):
+            start, end = token.map
+            found.setdefault((start, end), []).append(token)
     return [(*lines, tokens) for lines, tokens in sorted(found.items())]
 
 
-def rewrite_roles(text, tokens, role):
+def rewrite_roles(
+    text: str, tokens: list[Token], role: Callable[[str, str], str | None]
+) -> str:
     """Un paragraphe dont les rôles sont récrits ; le code, lui, reste tel quel."""
     written, cursor = "", 0
-    for child in (child for token in tokens for child in token.children):
+    for child in (child for token in tokens for child in token.children or ()):
         if child.type == "code_inline":
             inside = text.index(child.markup, cursor) + len(child.markup)
             end = text.index(child.markup, inside) + len(child.markup)
@@ -86,9 +98,8 @@ def rewrite_roles(text, tokens, role):
         elif child.type == "myst_role":
             name, content = child.meta["name"], child.content
             spaced = re.escape(f"{{{name}}}`{content}`").replace(r"\ ", r"\s")
-            found = re.compile(spaced).search(text, cursor)
+            before, source, _ = re.split(f"({spaced})", text[cursor:], maxsplit=1)
             replaced = role(name, content)
-            written += text[cursor : found.start()]
-            written += found[0] if replaced is None else replaced
-            cursor = found.end()
+            written += before + (source if replaced is None else replaced)
+            cursor += len(before) + len(source)
     return written + text[cursor:]

@@ -6,23 +6,26 @@ construction a exécuté ; donnez des noms de chapitres pour n’en refaire que 
 
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import nbformat
 from myst_nb.core.variables import format_plain_text
+from nbformat import NotebookNode
 
 from web.notebooks.chapters import chapters, read
-from web.notebooks.myst import rewrite
+from web.notebooks.myst import Directive, rewrite
 from web.pages.french import french
 from web.repository import ROOT
 
+Outputs = tuple[list[NotebookNode], int | None]
 HEAVY = re.compile(r"^image/|/json$")
 IN_THE_PAGE = (
     ":::{{admonition}} À manipuler dans la page du livre\n:class: tip\n{}\n:::"
 )
 
 
-def glued(notebook):
+def glued(notebook: NotebookNode) -> dict[str, str]:
     """Ce que les cellules ont donné aux phrases par ``glue`` : {nom: texte}."""
     return {
         output.metadata["scrapbook"]["name"]: text
@@ -33,37 +36,39 @@ def glued(notebook):
     }
 
 
-def write_prose(notebook):
+def write_prose(notebook: NotebookNode) -> None:
     """Écrit les nombres dans les phrases, et nomme les figures à manipuler."""
     values = glued(notebook)
 
-    def number(name, content):
+    def number(name: str, content: str) -> str | None:
         if name == "glue:text":
             key, _, form = content.partition(":")
             if key not in values:
                 raise LookupError(f"glue « {key} » manque : lancez make references")
             return french(format_plain_text(values[key], form))
+        return None
 
-    def live_figure(found):
+    def live_figure(found: Directive) -> str | None:
         if found.name == "explorable":
             return IN_THE_PAGE.format(found.body)
+        return None
 
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = rewrite(cell.source, block=live_figure, role=number)
 
 
-def reference(chapter, outputs):
+def reference(chapter: Path, outputs: Iterable[Outputs]) -> NotebookNode:
     """Le carnet de référence d’un chapitre, où ``outputs`` suivent chaque cellule.
 
     Ni images ni données ; des noms stables, pour que les différences se lisent.
     """
-    notebook, outputs = read(chapter), iter(outputs)
+    notebook, following = read(chapter), iter(outputs)
     notebook.metadata.pop("language_info", None)
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cellule-{number}"
         if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = next(outputs)
+            cell.outputs, cell.execution_count = next(following)
             for output in cell.outputs:
                 data = output.get("data", {})
                 for heavy in [mime for mime in data if HEAVY.search(mime)]:
@@ -72,13 +77,13 @@ def reference(chapter, outputs):
     return notebook
 
 
-def outputs_of(notebook):
+def outputs_of(notebook: NotebookNode) -> list[Outputs]:
     """Les sorties et le rang de chaque cellule de code d’un carnet exécuté."""
     code = (cell for cell in notebook.cells if cell.cell_type == "code")
     return [(cell.outputs, cell.execution_count) for cell in code]
 
 
-def main(names):
+def main(names: list[str]) -> None:
     # Sphinx n’est chargé que pour relire ce qu’une construction a exécuté.
     from web.build.execution import current_cache, executed
 

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
 from web.pages import (
     archive,
     context,
@@ -16,7 +19,7 @@ from web.pages import (
 from web.pages.fonts import write_web_fonts
 
 
-def finish(app, exception):
+def finish(app: Sphinx, exception: Exception | None) -> None:
     """Ce qui se fait une fois toutes les pages écrites, dans l’ordre."""
     if exception is not None or app.builder.format != "html":
         return
@@ -29,8 +32,7 @@ def finish(app, exception):
     archive.write(app)
 
 
-def setup(app):
-    shipping.start(app)
+def setup(app: Sphinx) -> ExtensionMetadata:
     for room in (context, formulas, french, glossary, markup):
         room.setup(app)
     app.connect("build-finished", finish, priority=900)

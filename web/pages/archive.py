@@ -3,12 +3,14 @@
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from sphinx.application import Sphinx
+
 NAME = "bases-apprentissage-profond"
 ARCHIVE = f"{NAME}.zip"
 READABLE = 0o100644
 
 
-def write(app):
+def write(app: Sphinx) -> None:
     """Écrit l’archive, la même octet pour octet si le site n’a pas changé."""
     out = Path(app.outdir)
     paths = (p for p in out.rglob("*") if p.is_file() and p.name[0] != ".")

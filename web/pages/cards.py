@@ -1,6 +1,7 @@
 """Les cartes que montrent les réseaux sociaux, une par page."""
 
 import textwrap
+from pathlib import Path
 
 from markupsafe import Markup
 from matplotlib.figure import Figure
@@ -11,7 +12,7 @@ from lib.figures.style import GREY
 BOOK = "Les bases de l’apprentissage profond"
 
 
-def write_card(title, path):
+def write_card(title: str, path: Path) -> None:
     """Dessine la carte de la page ``title``, 1 200 × 630 points, dans ``path``."""
     figure = Figure(figsize=(12, 6.3), dpi=100)
     landscape(figure.add_axes((0.56, 0.05, 0.42, 0.9)))

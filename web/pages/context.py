@@ -1,6 +1,14 @@
 """Le cadre d’une page : son thème, ses adresses, et ce que ses gabarits attendent."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+from sphinx.domains.math import MathDomain
 
 from web.pages.cards import write_card
 from web.pages.formulas import katex_style
@@ -12,23 +20,23 @@ THEME = Path(__file__).parent / "theme"
 EXTRA = {"recherche": "Recherche", "404": "Page introuvable"}
 
 
-def set_addresses(app, config):
+def set_addresses(app: Sphinx, config: Config) -> None:
     """Le dépôt et l’adresse du site ; s’ils changent, les pages se refont."""
     config.book_repository = repository(app.srcdir)
     config.html_baseurl = site_address(config.book_repository) or ""
 
 
-def keep_our_files(app):
+def keep_our_files(app: Sphinx) -> None:
     """Ni les fichiers que les extensions ajoutent, ni la recherche de Sphinx."""
-    if app.builder.format == "html":
+    if isinstance(app.builder, StandaloneHTMLBuilder):
         private(app.builder, "search")
-        app.config.html_static_path = []
         app.builder.search = False
-    for path in (THEME / "static").iterdir():
-        target(app, f"_static/{path.name}")
+        app.config.html_static_path = []
+        for path in (THEME / "static").iterdir():
+            target(app, f"_static/{path.name}")
 
 
-def styles(app, root, has_formulas):
+def styles(app: Sphinx, root: str, has_formulas: bool) -> str:
     """Les styles d’une page, écrits dedans : elle s’affiche en un seul aller-retour."""
     style = (THEME / "book.css").read_text("utf-8")
     style = style.replace('url("fonts/', f'url("{root}_static/fonts/')
@@ -38,10 +46,16 @@ def styles(app, root, has_formulas):
     return style
 
 
-def complete(app, pagename, templatename, context, doctree):
+def complete(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
     """Ce que nos gabarits attendent, pour la page ``pagename``."""
     metadata = context.get("meta") or {}
-    has_formulas = app.env.get_domain("math").has_equations(pagename)
+    has_formulas = cast(MathDomain, app.env.get_domain("math")).has_equations(pagename)
     context |= {
         "description": metadata.get("description", app.config.project),
         "has_formulas": has_formulas,
@@ -54,7 +68,7 @@ def complete(app, pagename, templatename, context, doctree):
         add_ways_out(app, pagename, context)
 
 
-def add_ways_out(app, pagename, context):
+def add_ways_out(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """La carte d’un chapitre, son carnet, et où l’ouvrir."""
     repository = app.config.book_repository
     if app.config.html_baseurl:
@@ -66,13 +80,13 @@ def add_ways_out(app, pagename, context):
         context["launch"] = repository and launch(repository, pagename)
 
 
-def extra_pages(app):
+def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     for name, title in EXTRA.items():
         yield name, {"title": title}, f"{name}.html"
 
 
-def setup(app):
-    app.add_html_theme("livre", THEME)
+def setup(app: Sphinx) -> None:
+    app.add_html_theme("livre", str(THEME))
     app.add_config_value("book_repository", None, "html")
     app.add_config_value("book_extra_pages", [*EXTRA, "index"], "html")
     app.connect("config-inited", set_addresses)

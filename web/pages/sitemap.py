@@ -2,6 +2,8 @@
 
 from xml.sax.saxutils import escape
 
+from sphinx.application import Sphinx
+
 from web.pages.shipping import target
 
 REDIRECTION = """<!DOCTYPE html>
@@ -21,7 +23,7 @@ PLACES = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def write(app):
+def write(app: Sphinx) -> None:
     """La redirection vers l’accueil et, si le site a une adresse, son plan."""
     config = app.config
     start = f"{config.root_doc}.html"
