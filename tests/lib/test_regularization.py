@@ -40,10 +40,10 @@ def test_no_dropout_changes_nothing(network):
 
 
 def test_a_rate_of_zero_keeps_even_the_smallest_draw(network):
-    class Zeros:
+    class Zeros(np.random.RandomState):
         random = staticmethod(np.zeros)
 
-    noisy = with_dropout(network, 0, Zeros)
+    noisy = with_dropout(network, 0, Zeros())
     noisy.forward(np.ones((4, 3)))
     assert (noisy.layers[1].mask == 1).all()
 

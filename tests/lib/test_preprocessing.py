@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
 
 from lib.preprocessing import normalize, one_hot, shift
 
@@ -12,6 +13,17 @@ def test_normalize():
     images = np.array([[0, 51, 255]], np.uint8)
     assert normalize(images).tolist() == [[0, np.float32(0.2), 1]]
     assert normalize(images).dtype == np.float32
+
+
+TABLES = array_shapes(min_dims=2, max_dims=2, max_side=8)
+
+
+@given(arrays(np.uint8, TABLES))
+def test_normalized_pixels_go_from_0_to_1(images):
+    pixels = normalize(images)
+    assert pixels.dtype == np.float32
+    assert (pixels >= 0).all() and (pixels <= 1).all()
+    assert (np.rint(255 * pixels) == images).all()
 
 
 def test_one_hot():
@@ -29,6 +41,13 @@ def test_one_hot_refuses_an_unknown_label(labels):
 def test_one_hot_refuses_a_table():
     with pytest.raises(ValueError, match=r"labels\s: forme attendue \(\?\)"):
         one_hot(np.zeros((2, 2), int))
+
+
+@given(st.lists(st.integers(0, 6), min_size=1))
+def test_one_hot_and_back(labels):
+    Y = one_hot(np.array(labels), classes=7)
+    assert Y.argmax(axis=1).tolist() == labels
+    assert (np.sort(Y, axis=1) == np.eye(7)[-1]).all()
 
 
 PIXELS = st.integers(-30, 30)
