@@ -15,7 +15,7 @@ def half_mean_squared_error(Y_hat: Array, Y: Array) -> tuple[float, Array]:
     """C = 1/(2n) Σ ‖ŷᵢ − yᵢ‖², et son gradient ∂C/∂Ŷ = (Ŷ − Y)/n.
 
     ``Y_hat``, ``Y`` : prédictions et cibles, de forme (n, sorties). Rend (coût,
-    gradient de forme (n, sorties)) ; ``ValueError`` si les formes diffèrent.
+    gradient de forme (n, sorties)) ; ``ValueError`` si les formes diffèrent.
     Multiplier par 1.0 donne des nombres à virgule, même à partir d’octets.
     """
     expect_shape("Y_hat", Y_hat, np.shape(Y))
@@ -28,8 +28,8 @@ def cross_entropy(Z: Array, Y: Array) -> tuple[float, Array]:
     """L = −1/n Σ y · log softmax(z), et ∂L/∂Z = (softmax(Z) − Y)/n.
 
     ``Z`` : scores avant le softmax, de forme (n, classes) ; ``Y`` : cibles
-    « one-hot », même forme, de lignes de somme 1. Partir des scores évite log(0).
-    Rend (perte, gradient de forme (n, classes)) ; ``ValueError`` si les formes
+    « one-hot », même forme, de lignes de somme 1. Partir des scores évite log(0).
+    Rend (perte, gradient de forme (n, classes)) ; ``ValueError`` si les formes
     diffèrent, ou si les cibles ne sont pas des probabilités.
     """
     expect_shape("Z", Z, np.shape(Y))

@@ -57,14 +57,14 @@ class Dense:
         return f"Dense({inputs} → {outputs}, {self.activation.__name__})"
 
     def forward(self, X: Array) -> Array:
-        """``X`` : (n, entrées). Rend A : (n, sorties), et garde X et Z."""
+        """``X`` : (n, entrées). Rend A : (n, sorties), et garde X et Z."""
         expect_shape("X", X, (None, len(self.weights)))
         self.X = X
         self.Z = X @ self.weights + self.biases
         return self.activation.value(self.Z)
 
     def backward(self, dA: Array) -> None:
-        """``dA`` : ∂L/∂A, de forme (n, sorties). Calcule ``dW`` et ``db``."""
+        """``dA`` : ∂L/∂A, de forme (n, sorties). Calcule ``dW`` et ``db``."""
         self.dZ = dA * self.activation.derivative(self.Z)
         self.dW = self.X.T @ self.dZ
         self.db = self.dZ.sum(axis=0, keepdims=True)
@@ -105,13 +105,13 @@ class Network:
         return [array for layer in self.layers for array in (layer.dW, layer.db)]
 
     def forward(self, X: Array) -> Array:
-        """``X`` : (n, entrées). Rend la dernière sortie, (n, sorties)."""
+        """``X`` : (n, entrées). Rend la dernière sortie, (n, sorties)."""
         for layer in self.layers:
             X = layer.forward(X)
         return X
 
     def backward(self, dA: Array) -> None:
-        """``dA`` : ∂L/∂sortie, de forme (n, sorties).
+        """``dA`` : ∂L/∂sortie, de forme (n, sorties).
 
         Remonte de la dernière couche à la première, qui n’a rien à transmettre.
         """

@@ -1,4 +1,4 @@
-"""Les mises à jour. Chapitre 3, « La descente de gradient », et chapitre 8."""
+"""Les mises à jour. Chapitre 3, « La descente de gradient », et chapitre 8."""
 
 import numpy as np
 
@@ -25,7 +25,7 @@ class GradientDescent:
     """θ ← θ − η ∂L/∂θ, où η > 0 est le taux ``learning_rate``.
 
     Le taux est un nombre, ou une fonction du numéro du pas, compté depuis 0
-    (chapitre 8). ``weight_decay`` : λ ; le pas multiplie d’abord θ par 1 − ηλ
+    (chapitre 8). ``weight_decay`` : λ ; le pas multiplie d’abord θ par 1 − ηλ
     (chapitre 9).
     """
 
@@ -92,9 +92,9 @@ class RMSProp(GradientDescent):
 
 
 class Adam(GradientDescent):
-    """θ ← θ − ηm̂/(√ŝ + ε) : m̂ et ŝ sont les moyennes mobiles de g et de g².
+    """θ ← θ − ηm̂/(√ŝ + ε) : m̂ et ŝ sont les moyennes mobiles de g et de g².
 
-    Parties de 0, elles sont corrigées : au pas t, compté depuis 1, on les divise
+    Parties de 0, elles sont corrigées : au pas t, compté depuis 1, on les divise
     par 1 − βᵗ.
     """
 
@@ -125,13 +125,13 @@ class Adam(GradientDescent):
 
 
 def recall(memory: Arrays, gradients: Arrays) -> Arrays:
-    """Ce que l’optimiseur a retenu de chaque paramètre : des zéros, au premier pas."""
+    """Ce que l’optimiseur a retenu de chaque paramètre : des zéros, au premier pas."""
     memory = memory or [np.zeros_like(gradient) for gradient in gradients]
     expect_memory(memory, gradients)
     return memory
 
 
 def averages(beta: float, memory: Arrays, values: Arrays) -> Arrays:
-    """Les moyennes mobiles : le passé y compte pour β, le présent pour 1 − β."""
+    """Les moyennes mobiles : le passé y compte pour β, le présent pour 1 − β."""
     past = recall(memory, values)
     return [beta * a + (1 - beta) * value for a, value in zip(past, values)]

@@ -1,4 +1,4 @@
-"""Les calendriers : le taux, d’après le numéro du pas. Chapitre 8."""
+"""Les calendriers : le taux, d’après le numéro du pas. Chapitre 8."""
 
 import math
 

@@ -23,7 +23,7 @@ def source(*objects: Any) -> Any:
 def without_types(code: str) -> str:
     """Le même code, dont les signatures et les attributs ne disent plus leurs types.
 
-    Commentaires et mise en page restent ; une signature qui change est remise à la
+    Commentaires et mise en page restent ; une signature qui change est remise à la
     ligne comme ``ruff format`` le ferait.
     """
     lines = code.splitlines(keepends=True)

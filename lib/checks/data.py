@@ -1,4 +1,4 @@
-"""Les données : des images, des entrées, des cibles."""
+"""Les données : des images, des entrées, des cibles."""
 
 from functools import lru_cache
 from typing import Any
@@ -43,7 +43,7 @@ def expect_labels(labels: Any, classes: Any) -> None:
     unknown = labels[(labels < 0) | (labels >= classes)]
     if unknown.size:
         raise ValueError(
-            f"labels~: des entiers de 0 à {classes - 1} sont attendus, "
+            f"labels : des entiers de 0 à {classes - 1} sont attendus, "
             f"{unknown[0]} est reçu"
         )
 
@@ -59,8 +59,8 @@ def expect_targets(Y: Any) -> None:
     mean = float(np.vdot(Y, _ones(Y.shape, Y.dtype))) / len(Y)
     if not 0.999 < mean < 1.001:
         raise ValueError(
-            "Y~: des lignes de somme 1 sont attendues, leur somme moyenne est "
-            f"{mean:.4g}~; les scores viennent d’abord, puis les cibles"
+            "Y : des lignes de somme 1 sont attendues, leur somme moyenne est "
+            f"{mean:.4g} ; les scores viennent d’abord, puis les cibles"
         )
 
 

@@ -65,7 +65,7 @@ def expect_hidden_layers(network: Any) -> None:
     expect_network(network)
     if len(network.layers) < 2:
         raise ValueError(
-            "network~: une couche cachée au moins est attendue, ce réseau n’en a pas "
+            "network : une couche cachée au moins est attendue, ce réseau n’en a pas "
             "et n’oublierait rien"
         )
 
@@ -75,8 +75,8 @@ def expect_classifier(network: Any, X: Any) -> None:
     outputs = network.layers[-1].weights.shape[1]
     if outputs < 2:
         raise ValueError(
-            f"network~: deux sorties au moins sont attendues pour choisir une classe, "
-            f"{outputs} est reçue~; la sortie elle-même est forward(X)"
+            f"network : deux sorties au moins sont attendues pour choisir une classe, "
+            f"{outputs} est reçue ; la sortie elle-même est forward(X)"
         )
     expect_no_dropout(network)
     expect_inputs(X)

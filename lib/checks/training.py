@@ -92,7 +92,7 @@ def expect_memory(memory: Any, gradients: Any) -> None:
     _expect_same_shapes(
         gradients,
         memory,
-        "~; un optimiseur ne sert qu’à un réseau, dont il garde la mémoire",
+        " ; un optimiseur ne sert qu’à un réseau, dont il garde la mémoire",
     )
 
 
@@ -100,5 +100,5 @@ def _expect_same_shapes(gradients: Any, models: Any, advice: str = "") -> None:
     received, expected = [np.shape(g) for g in gradients], [m.shape for m in models]
     if received != expected:
         raise ValueError(
-            f"gradients~: formes attendues {expected}, formes reçues {received}{advice}"
+            f"gradients : formes attendues {expected}, formes reçues {received}{advice}"
         )

@@ -50,7 +50,7 @@ def expect_shape(name: str, array: Any, expected: tuple[int | None, ...]) -> Non
 
 
 def _fits(received: tuple[int, ...], expected: tuple[int | None, ...]) -> bool:
-    """Une boucle, et non ``all`` : elle tourne à chaque lot."""
+    """Une boucle, et non ``all`` : elle tourne à chaque lot."""
     for size, n in zip(expected, received):
         if size is not None and size != n:
             return False
@@ -68,7 +68,7 @@ def expect_numbers(name: str, array: Any, kind: str = "nombres") -> None:
 
 
 def expect_number(name: str, value: Any) -> None:
-    """``ValueError`` si ce n’est pas un nombre ; nan en est un."""
+    """``ValueError`` si ce n’est pas un nombre ; nan en est un."""
     if not _is_number(value):
         refuse(name, "un nombre est attendu", value)
 
