@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .checks.network import expect_network, expect_no_dropout
+from .checks.network import expect_no_dropout
 from .checks.values import expect_function, expect_numbers, expect_positive
 from .network import Network
 from .types import Array, Loss
@@ -35,8 +35,8 @@ def check_gradient(network: Network, loss: Loss, X: Array, Y: Array) -> list[flo
 
     C’est le plus grand écart du tableau, divisé par la plus grande pente.
     """
-    expect_network(network)
     expect_no_dropout(network)
+    expect_function("loss", loss)
     network.backward(loss(network.forward(X), Y)[1])
     errors = []
     for parameter, gradient in zip(network.parameters, network.gradients):

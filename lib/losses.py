@@ -6,8 +6,7 @@ Chapitre 2 pour l’erreur quadratique, chapitre 5 pour l’entropie croisée.
 import numpy as np
 
 from .activations import log_softmax
-from .checks.data import expect_targets
-from .checks.values import expect_shape
+from .checks.data import expect_pair, expect_targets
 from .types import Array
 
 
@@ -18,7 +17,7 @@ def half_mean_squared_error(Y_hat: Array, Y: Array) -> tuple[float, Array]:
     gradient de forme (n, sorties)) ; ``ValueError`` si les formes diffèrent.
     Multiplier par 1.0 donne des nombres à virgule, même à partir d’octets.
     """
-    expect_shape("Y_hat", Y_hat, np.shape(Y))
+    expect_pair("Y_hat", Y_hat, Y)
     n = len(Y)
     error = 1.0 * Y_hat - Y
     return np.sum(error**2) / (2 * n), error / n
@@ -32,7 +31,7 @@ def cross_entropy(Z: Array, Y: Array) -> tuple[float, Array]:
     Rend (perte, gradient de forme (n, classes)) ; ``ValueError`` si les formes
     diffèrent, ou si les cibles ne sont pas des probabilités.
     """
-    expect_shape("Z", Z, np.shape(Y))
+    expect_pair("Z", Z, Y)
     expect_targets(Y)
     n = len(Y)
     log_P = log_softmax(Z)

@@ -18,7 +18,9 @@ class Activation(Protocol):
     """Une classe qui donne une valeur et sa dérivée, comme ``ReLU``."""
 
     @staticmethod
-    def value(Z: Array) -> Array: ...
+    def value(Z: Array) -> Array:
+        """φ(z) pour chaque nombre de ``Z``."""
 
     @staticmethod
-    def derivative(Z: Array) -> Array | float: ...
+    def derivative(Z: Array) -> Array | float:
+        """φ′(z), de même."""

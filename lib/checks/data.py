@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from ..types import Array
-from .values import expect_numbers, expect_positive, expect_shape
+from .values import expect_array, expect_numbers, expect_positive, expect_shape
 
 
 def expect_inputs(X: Any) -> None:
@@ -48,6 +48,12 @@ def expect_labels(labels: Any, classes: Any) -> None:
         )
 
 
+def expect_pair(name: str, outputs: Any, Y: Any) -> None:
+    """Des sorties et leurs cibles, de même forme."""
+    expect_array("Y", Y)
+    expect_shape(name, outputs, Y.shape)
+
+
 def expect_targets(Y: Any) -> None:
     """Des cibles de plusieurs classes, une ligne par exemple, de somme 1."""
     if Y.ndim != 2 or Y.shape[1] < 2:
@@ -66,4 +72,5 @@ def expect_targets(Y: Any) -> None:
 
 @lru_cache
 def _ones(shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
-    return np.ones(shape, dtype)
+    """Des uns à virgule : une somme d’octets ou de vrai et faux déborderait."""
+    return np.ones(shape, np.result_type(dtype, np.float32))

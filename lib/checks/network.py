@@ -84,6 +84,7 @@ def expect_classifier(network: Any, X: Any) -> None:
 
 def expect_no_dropout(network: Any) -> None:
     """Un réseau qui rend deux fois la même réponse."""
+    expect_network(network)
     if any(getattr(layer, "rate", 0) for layer in network.layers):
         raise ValueError(
             "network : un réseau sans oubli est attendu, ses couches oublient au "

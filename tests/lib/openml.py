@@ -44,7 +44,7 @@ def pages(arrays):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Répond ``server.pages[chemin]`` ; ``server.faults[chemin]`` répond à sa place."""
+    """Répond ``server.pages[chemin]`` ; ``server.faults[chemin]`` répond à sa place."""
 
     def do_GET(self):
         page = self.server.pages.get(self.path)

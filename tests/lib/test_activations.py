@@ -90,3 +90,11 @@ def test_an_activation_keeps_its_precision(activation):
     Z = np.ones((2, 3), np.float32)
     assert activation.value(Z).dtype == np.float32
     assert (Z * activation.derivative(Z)).dtype == np.float32
+
+
+@pytest.mark.parametrize("dtype", PRECISIONS)
+def test_the_sigmoid_keeps_its_tails(dtype):
+    Z = np.array([-80, -20, 20, 80], dtype)
+    tails = np.exp(-np.abs(Z.astype(float)))
+    assert Sigmoid.value(Z)[:2] == pytest.approx(tails[:2], rel=1e-5)
+    assert Sigmoid.derivative(Z) == pytest.approx(tails, rel=1e-5)

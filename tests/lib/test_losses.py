@@ -85,3 +85,29 @@ def test_a_loss_is_finite_whatever_the_target(loss, dtype, data):
     assert np.isfinite(value)
     assert np.isfinite(gradient).all()
     assert (gradient.dtype, gradient.shape) == (dtype, Z.shape)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, bool, np.int8])
+def test_bytes_give_the_same_loss_as_numbers(dtype):
+    Y_hat, Y = np.array([[1], [0], [1]], dtype), np.array([[0], [1], [1]], dtype)
+    value, gradient = half_mean_squared_error(Y_hat, Y)
+    assert value == (1 + 1) / 6
+    assert gradient == pytest.approx(np.array([[1], [-1], [0]]) / 3)
+
+
+def test_a_gradient_of_pixels_is_negative_where_they_are_too_dark():
+    Y_hat, Y = np.array([[1]], np.uint8), np.array([[3]], np.uint8)
+    assert half_mean_squared_error(Y_hat, Y)[1].tolist() == [[-2]]
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, bool, np.int64, np.float32])
+def test_targets_may_be_of_any_kind(dtype):
+    Y = np.eye(300, dtype=dtype)
+    value, gradient = cross_entropy(np.zeros((300, 300)), Y)
+    assert value == pytest.approx(np.log(300))
+    assert gradient.diagonal() == pytest.approx((1 / 300 - 1) / 300)
+
+
+def test_targets_may_share_their_probability():
+    Z, Y = np.log([[0.5, 0.3, 0.2]]), np.array([[0.25, 0.25, 0.5]])
+    assert cross_entropy(Z, Y)[0] == pytest.approx(-np.sum(Y * Z))

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
+from sklearn.preprocessing import OneHotEncoder
 
 from lib.preprocessing import normalize, one_hot, shift
 
@@ -77,3 +78,19 @@ def test_each_image_has_its_own_shift():
 def test_shift_refuses_what_is_not_a_row_of_pixels():
     with pytest.raises(ValueError, match=r"images\s: forme attendue \(\?, 784\)"):
         shift(np.zeros((28, 28)), 0, 0)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int64])
+def test_one_hot_is_the_encoder_of_scikit_learn(dtype):
+    labels = np.random.default_rng(0).integers(10, size=200).astype(dtype)
+    encoder = OneHotEncoder(
+        categories=[range(10)], sparse_output=False, dtype=np.float32
+    )
+    expected = encoder.fit_transform(labels[:, None])
+    assert (one_hot(labels) == expected).all()
+    assert one_hot(labels).dtype == expected.dtype
+    for unknown in (10, -1):
+        wrong = np.array([3, unknown])
+        for encode in (one_hot, lambda y: encoder.transform(y[:, None])):
+            with pytest.raises(ValueError):
+                encode(wrong)

@@ -31,3 +31,34 @@ def test_a_warm_up_reaches_its_schedule_little_by_little():
     )
     halved = warm_up(step_decay(0.4, every=5), 4)
     assert [halved(step) for step in (3, 5)] == pytest.approx([0.4, 0.2])
+
+
+def test_a_warm_up_over_a_schedule_that_varies_meanwhile():
+    schedule = warm_up(step_decay(0.4, every=2), 4)
+    assert [schedule(step) for step in range(6)] == pytest.approx(
+        [0.4 / 4, 0.4 / 2, 0.2 * 3 / 4, 0.2, 0.1, 0.1]
+    )
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_schedule_is_asked_once_for_each_step(method):
+    asked = []
+
+    def schedule(step):
+        asked.append(step)
+        return 0.1
+
+    descent(method(schedule), 4)
+    assert asked == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_step_is_as_long_as_the_rate_of_its_moment(method):
+    rates = [0.1, 0.3, 0.05]
+    varying, unit = method(lambda step: rates[step]), method(1.0)
+    ours, theirs = np.zeros(2), np.zeros(2)
+    for rate in rates:
+        before, ahead = ours.copy(), theirs.copy()
+        varying.step([ours], [np.array([2.0, -1.0])])
+        unit.step([theirs], [np.array([2.0, -1.0])])
+        assert ours - before == pytest.approx(rate * (theirs - ahead))
