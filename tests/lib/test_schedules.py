@@ -5,6 +5,8 @@ import pytest
 
 from lib.optimizers import GradientDescent, constant, cosine_decay, step_decay, warm_up
 
+from .test_optimizers import METHODS, descent
+
 
 def test_a_rate_may_follow_the_steps():
     parameter = np.array([0.0])
