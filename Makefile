@@ -35,7 +35,7 @@ help:
 	@echo "make test-portable construit le site et teste lib et les chapitres, sur Linux ou macOS"
 	@echo "make weekly        lance les tests trop longs pour chaque envoi"
 	@echo "make online        lance ce qui demande internet : le vrai OpenML, les liens externes"
-	@echo "make lint          relit la forme du code : Python, JavaScript, CSS, gabarits"
+	@echo "make lint          relit le code : sa forme, et les types de Python"
 	@echo "make format        la corrige"
 	@echo "make hooks         fait relire la forme par git, à chaque commit"
 	@echo "make references    refait les carnets de référence, quand une sortie change à dessein"
@@ -80,6 +80,7 @@ online: $(VENV)/tests.ok node_modules/.package-lock.json
 lint: $(VENV)/tests.ok node_modules/.package-lock.json
 	ruff check .
 	ruff format --check .
+	mypy
 	biome ci --error-on-warnings .
 	djlint --check --lint --quiet web
 

@@ -4,14 +4,17 @@ from base64 import b64encode
 
 import numpy as np
 
+from .network import Network
+from .types import Array
 
-def encode(array):
+
+def encode(array: Array) -> str:
     """Les octets d’un tableau, l’octet faible d’abord, en texte (base64)."""
     ordered = np.asarray(array, array.dtype.newbyteorder("<"))
     return b64encode(ordered.tobytes()).decode()
 
 
-def export_layers(network, dtype="float32"):
+def export_layers(network: Network, dtype: str = "float32") -> list[dict[str, str]]:
     """Les couches de ``network`` en dictionnaires, leurs nombres arrondis à ``dtype``."""
     return [
         {

@@ -1,16 +1,23 @@
 """La vérification d’un gradient. Chapitres 3 et 7."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from .checks import expect_numbers
+from .checks.network import expect_no_dropout
+from .checks.values import expect_function, expect_numbers, expect_positive
+from .network import Network
+from .types import Array, Loss
 
 
-def finite_differences(f, array, h=1e-5):
+def finite_differences(f: Callable[[], float], array: Array, h: float = 1e-5) -> Array:
     """Le gradient de ``f()`` par rapport à ``array``, qu’elle lit, de même forme.
 
     Chaque nombre d’``array``, en double précision, bouge de ±h puis reprend sa place.
     """
+    expect_function("f", f)
     expect_numbers("array", array, "nombres en double précision")
+    expect_positive("h", h)
     slopes = np.empty_like(array)
     for index in np.ndindex(array.shape):
         original = array[index]
@@ -23,11 +30,13 @@ def finite_differences(f, array, h=1e-5):
     return slopes
 
 
-def check_gradient(network, loss, X, Y):
+def check_gradient(network: Network, loss: Loss, X: Array, Y: Array) -> list[float]:
     """L’écart de la rétropropagation aux différences finies, un par paramètre.
 
     C’est le plus grand écart du tableau, divisé par la plus grande pente.
     """
+    expect_no_dropout(network)
+    expect_function("loss", loss)
     network.backward(loss(network.forward(X), Y)[1])
     errors = []
     for parameter, gradient in zip(network.parameters, network.gradients):

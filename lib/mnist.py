@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
+from .types import Array
+
 PATH = Path(__file__).parent / "data" / "mnist.npz"
 SHAPES = {"X": (70_000, 784), "y": (70_000,)}
 SHA256 = {
@@ -17,7 +19,9 @@ SHA256 = {
 SECONDS = 30
 
 
-def load_mnist(source="repository", path=PATH):
+def load_mnist(
+    source: str = "repository", path: str | Path = PATH
+) -> tuple[Array, Array]:
     """Rend (X, y), des ``uint8`` de formes (70000, 784) et (70000,).
 
     Les 60 000 premières lignes sont les images d’entraînement d’origine, les
@@ -53,7 +57,7 @@ _REMEDY = {
 }
 
 
-def _from_repository(path):
+def _from_repository(path: Path) -> tuple[Array, Array]:
     try:
         with np.load(path) as archive:
             return archive["X"], archive["y"]
@@ -67,7 +71,7 @@ def _from_repository(path):
         ) from error
 
 
-def _from_openml():
+def _from_openml() -> tuple[Array, Array]:
     import socket
 
     from sklearn.datasets import fetch_openml

@@ -1,21 +1,28 @@
 """L’entraînement par époques et par lots. Chapitres 4 et 5."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
-from .checks import expect_numbers, expect_positive, expect_shape
+from .checks.training import expect_batches, expect_settings, expect_training
+from .checks.values import expect_numbers, expect_shape
+from .network import Network
+from .optimizers import GradientDescent
+from .types import Array, Generator, Loss
 
 
-def minibatches(X, Y, batch_size, generator=None):
+def minibatches(
+    X: Array, Y: Array, batch_size: int, generator: Generator | None = None
+) -> Iterator[tuple[Array, Array]]:
     """Parcourt les exemples, par couples de lots (X_batch, Y_batch).
 
     ``X`` et ``Y`` ont autant de lignes ; le dernier lot est plus petit s’il le
     faut. Avec un ``generator``, l’ordre est tiré au hasard ; sans lui, c’est
     celui des données.
     """
-    expect_positive("batch_size", batch_size, int)
-    expect_shape("Y", Y, (len(X), *np.shape(Y)[1:]))
+    expect_batches(X, Y, batch_size, generator)
     order = None if generator is None else generator.permutation(len(X))
     for start in range(0, len(X), batch_size):
         batch = slice(start, start + batch_size)
@@ -32,13 +39,22 @@ class History:
     ``evaluations`` : ce que rend ``evaluate`` à la fin de l’époque.
     """
 
-    losses: list = field(default_factory=list)
-    evaluations: list = field(default_factory=list)
+    losses: list[float] = field(default_factory=list)
+    evaluations: list[Any] = field(default_factory=list)
 
 
 def train(
-    network, X, Y, *, loss, optimizer, epochs, batch_size, generator=None, evaluate=None
-):
+    network: Network,
+    X: Array,
+    Y: Array,
+    *,
+    loss: Loss,
+    optimizer: GradientDescent,
+    epochs: int,
+    batch_size: int,
+    generator: Generator | None = None,
+    evaluate: Callable[[Network], Any] | None = None,
+) -> History:
     """Entraîne ``network`` sur place et rend son ``History``.
 
     ``X`` : (n, entrées) ; ``Y`` : (n, sorties). ``loss`` rend (valeur,
@@ -47,13 +63,8 @@ def train(
     à la fin de chacune. ``ValueError`` si les formes ne s’accordent pas, ou si
     les données sont vides ou contiennent autre chose que des nombres finis.
     """
-    inputs, _ = network.layers[0].weights.shape
-    _, outputs = network.layers[-1].weights.shape
-    expect_positive("epochs", epochs, int)
-    expect_numbers("X", X)
-    expect_numbers("Y", Y)
-    expect_shape("X", X, (None, inputs))
-    expect_shape("Y", Y, (len(X), outputs))
+    expect_training(network, X, Y)
+    expect_settings(loss, optimizer, epochs, batch_size, generator, evaluate)
     history = History()
     for _ in progress(range(epochs)):
         total = 0.0
@@ -68,7 +79,7 @@ def train(
     return history
 
 
-def accuracy(predicted, labels):
+def accuracy(predicted: Array, labels: Array) -> float:
     """La part des classes prédites, (n,), égales aux étiquettes, (n,)."""
     expect_numbers("predicted", predicted, "entiers")
     expect_numbers("labels", labels, "entiers")
@@ -77,7 +88,7 @@ def accuracy(predicted, labels):
     return float(np.mean(predicted == labels))
 
 
-def progress(epochs):
+def progress(epochs: Iterable[int]) -> Iterable[int]:
     """Les mêmes époques, avec une barre si l’attente dépasse 2 s.
 
     ``TQDM_DISABLE=1`` la fait taire ; sans tqdm, comme dans un navigateur, il

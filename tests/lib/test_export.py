@@ -29,3 +29,11 @@ def test_the_layers_of_a_network(options, dtype):
             "type": dtype,
         }
     ]
+
+
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_a_matrix_travels_row_after_row(order):
+    weights = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], order=order)
+    (exported,) = export_layers(Network(Dense(weights, np.zeros((1, 3)))), "float64")
+    numbers = np.frombuffer(b64decode(exported["weights"]), "<f8")
+    assert numbers.tolist() == [1, 2, 3, 4, 5, 6]

@@ -1,4 +1,4 @@
-"""Les optimiseurs et les taux qui changent, face à leurs formules et à autograd."""
+"""Les optimiseurs, face à leurs formules et à autograd."""
 
 import numpy as np
 import pytest
@@ -11,10 +11,8 @@ from lib.optimizers import (
     GradientDescent,
     Momentum,
     RMSProp,
-    constant,
     cosine_decay,
     step_decay,
-    warm_up,
 )
 
 
@@ -90,7 +88,9 @@ def test_the_usual_settings():
 
 
 def test_each_parameter_needs_its_gradient():
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(
+        ValueError, match=r"^gradients\s: formes attendues \[\(1,\), \(1,\)\]"
+    ):
         GradientDescent(0.1).step([np.zeros(1), np.zeros(1)], [np.zeros(1)])
 
 
@@ -122,43 +122,9 @@ def test_each_parameter_has_its_own_memory_and_keeps_its_precision(method):
     assert together.dtype == np.float32
 
 
-@pytest.mark.parametrize("method", METHODS)
-def test_weight_decay_shrinks_what_no_gradient_moves(method):
-    parameter = np.array([4.0, -2.0])
-    method(0.1, weight_decay=0.5).step([parameter], [np.zeros(2)])
-    assert parameter == pytest.approx(0.95 * np.array([4, -2]))
-
-
-def test_weight_decay_is_a_penalty_on_the_squares():
-    decay, plain = GradientDescent(0.1, weight_decay=0.3), GradientDescent(0.1)
-    ours, theirs = np.array(START), np.array(START)
-    decay.step([ours], [slopes(ours)])
-    plain.step([theirs], [slopes(theirs) + 0.3 * theirs])
-    assert ours == pytest.approx(theirs)
-
-
-def test_a_rate_may_follow_the_steps():
-    parameter = np.array([0.0])
-    optimizer = GradientDescent(step_decay(1.0, every=2, factor=0.1))
-    places = []
-    for _ in range(6):
-        optimizer.step([parameter], [np.array([-1.0])])
-        places.append(parameter.item())
-    assert np.diff([0, *places]) == pytest.approx([1, 1, 0.1, 0.1, 0.01, 0.01])
-
-
-def test_a_cosine_goes_from_its_rate_to_zero():
-    rates = [cosine_decay(0.2, 10)(step) for step in range(13)]
-    assert rates[0] == 0.2
-    assert rates[5] == pytest.approx(0.1)
-    assert rates[10:] == pytest.approx([0, 0, 0])
-    assert (np.diff(rates) <= 0).all()
-
-
-def test_a_warm_up_reaches_its_schedule_little_by_little():
-    schedule = warm_up(constant(0.4), 4)
-    assert [schedule(step) for step in range(6)] == pytest.approx(
-        [0.1, 0.2, 0.3, 0.4, 0.4, 0.4]
-    )
-    halved = warm_up(step_decay(0.4, every=5), 4)
-    assert [halved(step) for step in (3, 5)] == pytest.approx([0.4, 0.2])
+@pytest.mark.parametrize("method", [Momentum, RMSProp, Adam])
+def test_gradients_are_left_as_they_were(method):
+    optimizer, gradient = method(0.1), np.array([2.0, -1.0])
+    for _ in range(2):
+        optimizer.step([np.zeros(2)], [gradient])
+    assert gradient.tolist() == [2, -1]

@@ -1,4 +1,4 @@
-"""L’oubli au hasard et l’arrêt précoce."""
+"""L’oubli au hasard."""
 
 import numpy as np
 import pytest
@@ -7,9 +7,8 @@ from lib.activations import Tanh
 from lib.gradients import finite_differences
 from lib.initialization import multilayer_perceptron
 from lib.losses import half_mean_squared_error
-from lib.network import Dense, Network
-from lib.optimizers import GradientDescent
-from lib.regularization import train_until_stalled, with_dropout
+from lib.network import Dense
+from lib.regularization import Dropout, with_dropout
 
 
 @pytest.fixture
@@ -40,10 +39,10 @@ def test_no_dropout_changes_nothing(network):
 
 
 def test_a_rate_of_zero_keeps_even_the_smallest_draw(network):
-    class Zeros:
+    class Zeros(np.random.RandomState):
         random = staticmethod(np.zeros)
 
-    noisy = with_dropout(network, 0, Zeros)
+    noisy = with_dropout(network, 0, Zeros())
     noisy.forward(np.ones((4, 3)))
     assert (noisy.layers[1].mask == 1).all()
 
@@ -79,42 +78,17 @@ def test_the_gradients_of_dropout(network):
         assert gradient == pytest.approx(expected, abs=1e-8)
 
 
-def stalled(scores, patience, epochs=10):
-    """Un biais qui avance de 1 par époque, noté par ``scores``."""
-    network = Network(Dense(np.zeros((1, 1)), np.zeros((1, 1))))
-    given = iter(scores)
-    history = train_until_stalled(
-        network,
-        np.zeros((1, 1)),
-        np.ones((1, 1)),
-        evaluate=lambda network: next(given),
-        patience=patience,
-        epochs=epochs,
-        loss=lambda outputs, Y: (0.0, -np.ones_like(outputs)),
-        optimizer=GradientDescent(1.0),
-        batch_size=1,
+def test_dropout_leaves_the_input_whole(network):
+    X = np.random.default_rng(1).standard_normal((50, 3))
+    noisy = with_dropout(network, 0.9, np.random.default_rng(0))
+    noisy.forward(X)
+    assert (noisy.layers[0].X == X).all()
+    assert noisy.layers[0] is network.layers[0]
+
+
+def test_whole_numbers_are_divided_too():
+    layer = Dropout(
+        Dense(np.ones((2, 1)), np.zeros((1, 1))), 0.25, np.random.default_rng(0)
     )
-    return history, network.layers[0].biases.item()
-
-
-def test_training_stops_when_it_has_stalled_and_returns_to_its_best():
-    history, bias = stalled([3, 5, 4, 5, 9], patience=2)
-    assert history.evaluations == [3, 5, 4, 5]
-    assert len(history.losses) == 4
-    assert bias == 2
-
-
-def test_the_first_epoch_may_be_the_best():
-    assert stalled([5, 4, 3], patience=2)[1] == 1
-
-
-@pytest.mark.parametrize("wrong", ["patience", "epochs"])
-def test_patience_and_epochs_are_counted_in_whole_numbers(wrong):
-    with pytest.raises(ValueError, match=rf"^{wrong}\s: un entier .* 0.5 est reçu"):
-        stalled([1], **{"patience": 1, "epochs": 1} | {wrong: 0.5})
-
-
-def test_a_score_that_keeps_rising_lasts_to_the_end():
-    history, bias = stalled(range(3), patience=1, epochs=3)
-    assert history.evaluations == [0, 1, 2]
-    assert bias == 3
+    kept = layer.forward(np.full((50, 2), 3)).ravel() / 4
+    assert set(kept.round(9)) <= {0, 1, 2}

@@ -1,36 +1,17 @@
-"""Les lots, la boucle d’entraînement et sa barre d’avancement."""
+"""La boucle d’entraînement, l’exactitude et la barre d’avancement."""
 
 import sys
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
 
 from lib.losses import cross_entropy, half_mean_squared_error
 from lib.network import Dense, Network
 from lib.optimizers import GradientDescent
-from lib.training import accuracy, minibatches, progress, train
-
-
-@pytest.mark.parametrize("batch_size", [1, 3, 10, 32])
-@pytest.mark.parametrize("seed", [None, 0])
-def test_batches_cover_each_example_once(batch_size, seed):
-    generator = None if seed is None else np.random.default_rng(seed)
-    X, Y = np.arange(10)[:, None], 10 * np.arange(10)[:, None]
-    batches = list(minibatches(X, Y, batch_size, generator))
-    seen = np.concatenate([x for x, _ in batches]).ravel()
-    assert sorted(seen) == list(range(10))
-    assert (seen == range(10)).all() == (generator is None)
-    assert all((y == 10 * x).all() for x, y in batches)
-    assert [len(x) for x, _ in batches[:-1]] == [batch_size] * (len(batches) - 1)
-
-
-def test_batches_refuse_what_they_cannot_cut():
-    with pytest.raises(ValueError, match=r"Y\s: forme attendue \(3, 1\)"):
-        next(minibatches(np.zeros((3, 1)), np.zeros((2, 1)), 1))
-    for size in (0, 1.5, np.nan, np.inf):
-        with pytest.raises(ValueError, match=r"batch_size\s: un entier"):
-            next(minibatches(np.zeros((3, 1)), np.zeros((3, 1)), size))
+from lib.training import accuracy, progress, train
 
 
 def line(w, b):
@@ -144,6 +125,13 @@ def test_accuracy():
     assert accuracy(np.array([1, 2, 3, 4]), np.array([1, 2, 0, 4])) == 0.75
     with pytest.raises(ValueError, match="predicted"):
         accuracy(np.zeros(3, int), np.zeros(2, int))
+
+
+@given(st.lists(st.booleans(), min_size=1))
+def test_accuracy_is_the_share_of_right_answers(right):
+    labels = np.arange(len(right))
+    share = accuracy(np.where(right, labels, -1), labels)
+    assert share == pytest.approx(sum(right) / len(right))
 
 
 def test_a_bar_appears_after_two_seconds(monkeypatch):

@@ -1,0 +1,101 @@
+"""Le code que montrent les chapitres : le même, sans les types."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import lib
+from lib.losses import cross_entropy
+from lib.network import Dense
+from lib.source import source, without_types
+
+MODULES = sorted(Path(lib.__file__).parent.glob("*.py"))
+
+
+def test_a_block_names_its_file():
+    block = source(Dense, cross_entropy).data
+    assert block.startswith("```python\n# lib/network.py\n\nclass Dense:")
+    assert "\n\n# lib/losses.py\n\ndef cross_entropy(Z, Y):\n" in block
+    assert block.endswith("```")
+
+
+TYPED = """
+def first(x: int, *rest: str, key: list[int] = [1], **more: "a:b") -> dict[str, int]:
+    # Un commentaire, et é.
+    y: int = 0
+    return {"a": x}  # gardé
+
+
+class Thing:
+    size: int = 3
+
+    def __init__(self, a: int = 1) -> None:
+        self.é: list[int] = []  # gardé aussi
+
+    @staticmethod
+    def long(
+        one: int, two: tuple[int, str] = (1, "deux"), *, three: float = 0.5, four: int
+    ) -> None: ...
+"""
+BARE = """
+def first(x, *rest, key=[1], **more):
+    # Un commentaire, et é.
+    y: int = 0
+    return {"a": x}  # gardé
+
+
+class Thing:
+    size: int = 3
+
+    def __init__(self, a=1):
+        self.é = []  # gardé aussi
+
+    @staticmethod
+    def long(one, two=(1, "deux"), *, three=0.5, four):
+        ...
+"""
+
+
+def test_types_go_and_the_rest_stays():
+    code = TYPED.replace(" -> None: ...", " -> None:\n        ...")
+    assert without_types(code) == BARE
+
+
+@pytest.mark.parametrize("length", [4, 7, 30])
+def test_a_long_signature_is_folded(length):
+    names = [f"argument_{i}" for i in range(length)]
+    typed = "def f(\n" + "".join(f"    {n}: int,\n" for n in names) + ") -> int:\n"
+    lines = without_types(typed + "    return 1\n").splitlines()
+    assert max(map(len, lines)) <= 88
+    if length == 4:
+        assert lines[0] == f"def f({', '.join(names)}):"
+    elif length == 7:
+        assert lines[:3] == ["def f(", f"    {', '.join(names)}", "):"]
+    else:
+        assert lines[1:-2] == [f"    {name}," for name in names]
+
+
+class Untyped(ast.NodeTransformer):
+    def visit_arg(self, node):
+        return ast.arg(node.arg)
+
+    def visit_FunctionDef(self, node):
+        self.generic_visit(node)
+        node.returns = None
+        return node
+
+    def visit_AnnAssign(self, node):
+        if not isinstance(node.target, ast.Attribute):
+            return node
+        return ast.Assign([node.target], node.value)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[path.stem for path in MODULES])
+def test_the_code_of_lib_is_the_same_but_for_its_types(path):
+    code = path.read_text("utf-8")
+    shown, expected = ast.parse(without_types(code)), Untyped().visit(ast.parse(code))
+    assert ast.unparse(shown) == ast.unparse(ast.fix_missing_locations(expected))
+    assert [line for line in code.splitlines() if "#" in line] == [
+        line for line in without_types(code).splitlines() if "#" in line
+    ]
