@@ -8,6 +8,7 @@
     La légende.
     :::
 
+Chaque figure est un module de ``figures/`` ; ``parts/`` est ce qu’elles partagent.
 Les données viennent du chapitre, qui les exporte par ``glue("descent", JSON(…))``.
 Sans JavaScript, ou imprimée, la figure renvoie à une image fixe, ``fallback``.
 ``also`` nomme un autre chapitre, qui exporte sous le même nom d’autres données :
@@ -16,15 +17,18 @@ la page ne les charge que si le lecteur les demande.
 
 import json
 import posixpath
-import re
 from pathlib import Path
 
+import rcssmin
+import rjsmin
 from docutils import nodes
 from docutils.parsers.rst import directives
 from myst_nb.ext.glue.utils import RetrievalError, retrieve_glue_data
 from sphinx.util.docutils import SphinxDirective
 
-CODE = Path(__file__).parent / "explorables"
+CODE = Path(__file__).parent
+FIGURES = sorted(path.stem for path in CODE.glob("figures/*.js"))
+LIGHTEN = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 TARGET = "_static/explorables"
 FALLBACK = (
     "Cette figure se manipule dans la page du livre, avec JavaScript. "
@@ -49,8 +53,11 @@ class Explorable(SphinxDirective):
         for needed in NEEDED:
             if needed not in self.options:
                 raise self.error(f"explorable {name} : il manque « :{needed}: »")
-        if not (CODE / f"{name}.js").exists():
-            raise self.error(f"explorable {name} : aucun module {name}.js")
+        if name not in FIGURES:
+            raise self.error(
+                f"explorable {name} : cette figure n’existe pas. "
+                f"Il y a {', '.join(FIGURES)}."
+            )
         try:
             data = retrieve_glue_data(self.state.document, name).data
         except RetrievalError:
@@ -120,19 +127,14 @@ def keep_fallback(translator, node):
     """Hors d’une page, il ne reste que le renvoi à l’image fixe."""
 
 
-def lighten(text):
-    """Le code, sans ses commentaires ni ses marges."""
-    without_comments = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return re.sub(r"^\s+", "", without_comments, flags=re.MULTILINE)
-
-
 def copy_code(app, exception):
+    """Copie dans le site les modules et les styles, allégés."""
     if exception is None and app.builder.format == "html":
-        target = Path(app.outdir, TARGET)
-        target.mkdir(parents=True, exist_ok=True)
-        for source in sorted(CODE.glob("*.[cj]s*")):
-            code = lighten(source.read_text("utf-8"))
-            (target / source.name).write_text(code, "utf-8")
+        for source in sorted(CODE.rglob("*.[cj]s*")):
+            target = Path(app.outdir, TARGET, source.relative_to(CODE))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            code = LIGHTEN[source.suffix](source.read_text("utf-8"))
+            target.write_text(code, "utf-8")
 
 
 def setup(app):
