@@ -12,6 +12,7 @@ from docutils.nodes import make_id
 from web.cards import write_card
 from web.fonts import write_web_fonts
 from web.formulas import katex_style
+from web.palette import palette_css
 from web.portable import portable
 from web.repository import launch, repository, site_address
 
@@ -45,7 +46,7 @@ def keep_our_files(app):
 
 def styles(app, root, has_formulas):
     """Les styles d’une page, écrits dedans : elle s’affiche en un seul aller-retour."""
-    style = (HERE / "theme" / "book.css").read_text("utf-8")
+    style = palette_css() + (HERE / "theme" / "book.css").read_text("utf-8")
     style = style.replace('url("fonts/', f'url("{root}_static/fonts/')
     if has_formulas:
         katex = katex_style(app.srcdir)
