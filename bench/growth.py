@@ -15,6 +15,7 @@ from bench.timing import interleave
 from lib.figures import curves
 from lib.initialization import multilayer_perceptron
 from lib.mnist import load_mnist
+from lib.numbers import french
 from lib.preprocessing import normalize, one_hot
 
 SECONDS = 30
@@ -50,7 +51,7 @@ def draw(measured, label):
     figure = curves(series, label, "une époque, en secondes", log_y=True)
     [axes] = figure.axes
     axes.set_xscale("log", base=2)
-    axes.set_xticks(sizes, [f"{size:,}".replace(",", "\u202f") for size in sizes])
+    axes.set_xticks(sizes, [french(size, ",") for size in sizes])
     axes.minorticks_off()
     return figure
 

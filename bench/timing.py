@@ -4,6 +4,8 @@ import random
 import statistics
 import time
 
+from lib.numbers import french
+
 
 def interleave(contenders, seconds, at_least=3):
     """Fait courir chacun une fois par tour : ({nom: durées en s}, {nom: résultat}).
@@ -33,7 +35,7 @@ def ratios(numerators, denominators):
 def number(value):
     """``value`` à la française : trois chiffres, et deux décimales au plus."""
     decimals = max(3 - len(f"{value:.0f}"), 0)
-    return f"{value:,.{decimals}f}".replace(",", "\u202f").replace(".", ",")
+    return french(value, f",.{decimals}f")
 
 
 def spread(values):

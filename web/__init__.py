@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ROOMS = ("build", "pages", "notebooks")
+ROOMS = ("build", "pages", "notebooks", "explorables")
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":

@@ -1,8 +1,11 @@
 """Les courbes, les droites de régression et les surfaces de coût."""
 
 import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
 
-from .style import BLUE, GREY, INK, ORANGE, new_axes
+from ..numbers import french
+from .labels import name_points
+from .style import BLUE, DARK, GREY, INK, ORANGE, new_axes
 
 
 def curves(series, x_label, y_label, log_y=False):
@@ -28,11 +31,6 @@ def _name_ends(axes, lines, names, gap=0.07):
         axes.text(1.02, floor, list(names)[i], color=lines[i].get_color(), **place)
 
 
-def _name_point(axes, text, point, color):
-    offset = {"xytext": (7, 5), "textcoords": "offset points"}
-    axes.annotate(text, point, color=color, **offset)
-
-
 def regression(X, y, lines, residuals=None):
     """Des points (X, y) et des droites, ``lines`` : {nom: (w, b)}.
 
@@ -54,7 +52,9 @@ def regression(X, y, lines, residuals=None):
 def cost_surface(W, B, C):
     """La surface du coût ``C`` sur la grille ``W``, ``B`` (même forme)."""
     figure, axes = new_axes(5.2, 4.2, subplot_kw={"projection": "3d"})
-    axes.plot_surface(W, B, C, cmap="viridis", rcount=40, ccount=40, rasterized=True)
+    heights = LinearSegmentedColormap.from_list("coût", [INK, BLUE, DARK["blue"]])
+    options = {"cmap": heights, "rcount": 40, "ccount": 40, "rasterized": True}
+    axes.plot_surface(W, B, C, **options)
     axes.set_xlabel("poids $w$", labelpad=8)
     axes.set_ylabel("biais $b$", labelpad=8)
     axes.set_zlabel("coût $C$", labelpad=6)
@@ -70,10 +70,12 @@ def cost_map(W, B, C, paths, minimum):
     axes.contour(W, B, C, levels=levels, colors=GREY, linewidths=0.7)
     axes.set(xlabel="poids $w$", ylabel="biais $b$")
     axes.axis((W.min(), W.max(), B.min(), B.max()))
+    starts = {}
     for name, path in paths.items():
         (line,) = axes.plot(*np.transpose(path), marker="o", ms=3, lw=1.2)
-        _name_point(axes, name, path[0], line.get_color())
+        starts[name] = path[0], line.get_color()
     axes.plot(*minimum, marker="*", markersize=12, color=INK)
+    name_points(axes, starts)
     return figure
 
 
@@ -90,7 +92,7 @@ def cost_curve(cost, bounds, steps=(), tangent_at=None):
     if len(steps):
         steps = np.asarray(steps)
         axes.plot(steps, cost(steps), color=ORANGE, marker="o", ms=5, lw=1)
-        _name_point(axes, "départ", (steps[0], cost(steps[0])), ORANGE)
+        name_points(axes, {"départ": ((steps[0], cost(steps[0])), ORANGE)})
     if tangent_at is not None:
         h = 1e-6
         slope = (cost(tangent_at + h) - cost(tangent_at - h)) / (2 * h)
@@ -106,7 +108,7 @@ def bars(groups, names, y_label):
     for axes, (title, values) in zip(panels[0], groups.items()):
         places = range(len(names))
         drawn = axes.bar(places, values, tick_label=names, width=0.6)
-        axes.bar_label(drawn, [f"{v:.3g}".replace(".", ",") for v in values])
+        axes.bar_label(drawn, [french(v, ".3g") for v in values])
         axes.set_title(title)
         axes.grid(axis="x", visible=False)
         axes.margins(y=0.15)

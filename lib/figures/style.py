@@ -1,4 +1,4 @@
-"""La palette, la police et le style communs à toutes les figures du livre."""
+"""Les couleurs, la police et le style communs à toutes les figures du livre."""
 
 import io
 from pathlib import Path
@@ -9,27 +9,39 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.ticker import ScalarFormatter
 
-# Chaque couleur et, dans le même ordre, celle qui la remplace en thème sombre.
-PAPER, INK, GREY, PALE = "#fdfcfa", "#22303c", "#5b6873", "#dfe2e3"
-BLUE, ORANGE, GREEN, PURPLE, BROWN = (
-    "#1f6fb2",
-    "#c2500a",
-    "#17724f",
-    "#7a4fb5",
-    "#8a6d1d",
+from ..numbers import french
+from .palette import (
+    BLUE,
+    BROWN,
+    CYCLE,
+    DARK,
+    GREEN,
+    GREY,
+    INK,
+    LIGHT,
+    ORANGE,
+    PALE,
+    PAPER,
+    PURPLE,
+    declarations,
 )
-CYCLE = (BLUE, ORANGE, GREEN, PURPLE, BROWN)
-DARK = {
-    PAPER: "#15191e",
-    INK: "#e4e1da",
-    GREY: "#a2abb3",
-    PALE: "#343c45",
-    BLUE: "#74b3e8",
-    ORANGE: "#f0965a",
-    GREEN: "#5fc49c",
-    PURPLE: "#b99cec",
-    BROWN: "#d2b35f",
-}
+
+__all__ = [
+    "BLUE",
+    "BROWN",
+    "DARK",
+    "GREEN",
+    "GREY",
+    "INK",
+    "LIGHT",
+    "ORANGE",
+    "PALE",
+    "PAPER",
+    "PURPLE",
+    "BookFigure",
+    "follow_theme",
+    "new_axes",
+]
 
 font_manager.fontManager.addfont(Path(__file__).with_name("serif.ttf"))
 STYLE = {
@@ -47,6 +59,7 @@ STYLE = {
     "font.family": ["Source Serif 4", "DejaVu Sans"],
     "font.size": 11,
     "grid.color": PALE,
+    "image.composite_image": False,
     "mathtext.fontset": "cm",
     "svg.hashsalt": "livre",
     "text.color": INK,
@@ -57,16 +70,33 @@ STYLE = {
 matplotlib.rcParams.update(STYLE)
 
 
+TINT = (
+    '<filter id="{0}" color-interpolation-filters="sRGB">'
+    '<feFlood style="flood-color:var(--{0})"/>'
+    '<feComposite in2="SourceAlpha" operator="in"/></filter>'
+)
+
+
 def follow_theme(svg):
-    """Le SVG dont les couleurs suivent le thème, clair ou sombre, de la page."""
-    light, dark = "", ""
-    for number, color in enumerate(DARK):
-        svg = svg.replace(color, f"var(--c{number})")
-        light += f"--c{number}:{color};"
-        dark += f"--c{number}:{DARK[color]};"
-    theme = "@media (prefers-color-scheme: dark)"
-    style = f"<style>:root{{{light}}}{theme}{{:root{{{dark}}}}}</style>"
-    return svg.replace("<defs>", style + "<defs>", 1)
+    """Le SVG dont les couleurs suivent le thème, clair ou sombre, de la page.
+
+    Une image y est d’une seule couleur, que dit son nom, plus ou moins opaque :
+    en thème sombre, un filtre la teint.
+    """
+    used = [name for name, color in LIGHT.items() if color in svg]
+    for name in used:
+        svg = svg.replace(LIGHT[name], f"var(--{name})")
+    tints = [name for name in LIGHT if f'id="{name}-' in svg]
+    light, dark = (
+        declarations({name: colors[name] for name in LIGHT if name in used + tints})
+        for colors in (LIGHT, DARK)
+    )
+    filters = "".join(f'image[id^="{name}-"]{{filter:url(#{name})}}' for name in tints)
+    style = (
+        f"<style>:root{{{light}}}"
+        f"@media (prefers-color-scheme: dark){{:root{{{dark}}}{filters}}}</style>"
+    )
+    return svg.replace("<defs>", style + "<defs>" + "".join(map(TINT.format, tints)), 1)
 
 
 class BookFigure(Figure):
@@ -82,7 +112,7 @@ class FrenchFormatter(ScalarFormatter):
     """Les graduations ordinaires, avec une virgule décimale."""
 
     def __call__(self, x, pos=None):
-        return super().__call__(x, pos).replace(".", ",")
+        return french(super().__call__(x, pos), "")
 
 
 def new_axes(width=5.2, height=3.4, **subplots):

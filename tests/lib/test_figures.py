@@ -7,11 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 from matplotlib.testing.compare import compare_images
 from PIL import Image
 
 from lib import figures
-from lib.figures import style
+from lib.figures import palette, style
+from lib.figures.palette import BLUE, INK, ORANGE
 from lib.source import source
 
 
@@ -94,15 +96,27 @@ def test_a_figure_is_the_same_svg_each_time(draw):
 
 
 def test_colors_follow_the_theme_of_the_page(monkeypatch):
-    monkeypatch.setattr(style, "DARK", {"#111111": "#eeeeee", "#222222": "#dddddd"})
+    monkeypatch.setattr(style, "LIGHT", {"a": "#111111", "b": "#222222"})
+    monkeypatch.setattr(style, "DARK", {"a": "#eeeeee", "b": "#dddddd"})
     svg = '<svg><defs/><path fill="#222222"/><defs>1</defs><defs>2</defs></svg>'
     assert style.follow_theme(svg) == (
-        '<svg><defs/><path fill="var(--c1)"/>'
-        "<style>:root{--c0:#111111;--c1:#222222;}"
-        "@media (prefers-color-scheme: dark)"
-        "{:root{--c0:#eeeeee;--c1:#dddddd;}}</style>"
+        '<svg><defs/><path fill="var(--b)"/>'
+        "<style>:root{--b:#222222;}"
+        "@media (prefers-color-scheme: dark){:root{--b:#dddddd;}}</style>"
         "<defs>1</defs><defs>2</defs></svg>"
     )
+
+
+def test_an_image_is_tinted_in_the_dark_theme():
+    svg = FIGURES["weights"]()._repr_svg_()
+    names = re.findall(r'<image [^>]*id="([^"]*)"', svg)
+    assert names == ["orange-0", "blue-0", "orange-1", "blue-1"]
+    light, dark = svg.split("@media", 1)
+    for name in ("orange", "blue"):
+        assert f"--{name}:{palette.LIGHT[name]};" in light
+        assert f"--{name}:{palette.DARK[name]};" in dark
+        assert f'image[id^="{name}-"]{{filter:url(#{name})}}' in dark
+        assert f'<filter id="{name}"' in dark
 
 
 def test_a_surface_has_150_dots_an_inch():
@@ -205,12 +219,26 @@ def test_a_network_names_its_weights_and_biases():
     assert weights | {"$b_{1}$", "$b_{2}$", "1", *names[0], *names[1]} <= set(drawn)
 
 
-def test_images_share_one_scale():
-    images = np.zeros((2, 784))
-    images[1] = -3
-    first, second = figures.image_grid(images, columns=2, signed=True).axes
-    assert first.images[0].get_clim() == second.images[0].get_clim() == (-3, 3)
-    assert second.images[0].get_array()[0, 0] == -3
+def opacities(axes):
+    """Les couleurs d’une image, et l’opacité de chacune en son premier pixel."""
+    layers = [layer.get_array() for layer in axes.images]
+    return {to_hex(pixels[0, 0, :3]): pixels[0, 0, 3] for pixels in layers}
+
+
+def test_positive_is_orange_negative_is_blue_at_one_scale():
+    images = np.zeros((3, 784))
+    images[1], images[2] = -3, 1.5
+    zero, negative, positive = figures.image_grid(images, columns=3, signed=True).axes
+    assert opacities(zero) == {ORANGE: 0, BLUE: 0}
+    assert opacities(negative) == {ORANGE: 0, BLUE: 1}
+    assert opacities(positive) == {ORANGE: 0.5, BLUE: 0}
+
+
+def test_the_largest_value_is_at_the_ink():
+    images = [np.zeros(784), np.full(784, 50), np.full(784, 200)]
+    grid = figures.image_grid(images, columns=4).axes
+    assert [opacities(axes) for axes in grid[:3]] == [{INK: 0}, {INK: 0.25}, {INK: 1}]
+    assert not grid[3].axison
 
 
 def test_source_shows_the_code_that_runs():

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lib.numbers import french
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 WORK = ROOT / "_build" / "mutants"
@@ -60,8 +62,8 @@ def main():
     )
     alive = [name for name, status in results if status not in ("killed", "timeout")]
     score = 1 - len(alive) / len(results)
-    killed = f"{100 * score:.1f}".replace(".", ",")
-    print(f"{len(results)} mutants, {len(alive)} survivants, {killed}\u202f% tués")
+    killed = french(score, ".1%")
+    print(f"{len(results)} mutants, {len(alive)} survivants, {killed} tués")
 
     survivors = set().union(*(changes(printed("show", name)) for name in alive))
     explained = changes((HERE / "survivants.md").read_text("utf-8"))

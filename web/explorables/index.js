@@ -7,7 +7,7 @@ const nearby = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       nearby.unobserve(target);
-      import(`./${target.localName.replace("explorable-", "")}.js`);
+      import(`./figures/${target.localName.replace("explorable-", "")}.js`);
     }
   },
   { rootMargin: AHEAD },

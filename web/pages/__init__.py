@@ -17,6 +17,7 @@ from web.pages import (
     sitemap,
 )
 from web.pages.fonts import write_web_fonts
+from web.pages.palette import logo
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -26,6 +27,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     kept = Path(app.outdir).with_name(".fonts")
     write_web_fonts(Path(app.srcdir), kept, lambda name: shipping.target(app, name))
     formulas.copy_fonts(app)
+    shipping.target(app, "_static/logo.svg").write_text(logo(), "utf-8")
     sitemap.write(app)
     search.write_index(app)
     shipping.remove_the_rest(app)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from lib.figures.cover import landscape
-from lib.figures.style import GREY
+from lib.figures.palette import GREY
 
 BOOK = "Les bases de l’apprentissage profond"
 

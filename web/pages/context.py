@@ -12,6 +12,7 @@ from sphinx.domains.math import MathDomain
 
 from web.pages.cards import write_card
 from web.pages.formulas import katex_style
+from web.pages.palette import palette_css
 from web.pages.shipping import target
 from web.private import private
 from web.repository import launch, repository, site_address
@@ -38,7 +39,7 @@ def keep_our_files(app: Sphinx) -> None:
 
 def styles(app: Sphinx, root: str, has_formulas: bool) -> str:
     """Les styles d’une page, écrits dedans : elle s’affiche en un seul aller-retour."""
-    style = (THEME / "book.css").read_text("utf-8")
+    style = palette_css() + (THEME / "book.css").read_text("utf-8")
     style = style.replace('url("fonts/', f'url("{root}_static/fonts/')
     if has_formulas:
         katex = katex_style(app.srcdir)

@@ -12,16 +12,14 @@ from pybtex.style.template import Node, field, join, names, optional, sentence, 
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from lib import numbers
+
+NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
+
 
 def french(text: str) -> str:
     """Un nombre écrit à la française ; tout autre texte, inchangé."""
-    match = re.fullmatch(r"(-?)(\d[\d,]*)(?:\.(\d+))?(%?)", text)
-    if match is None:
-        return text
-    sign, whole, decimals, percent = match.groups(default="")
-    number = sign.replace("-", "−") + whole.replace(",", "\u202f")
-    decimals = f",{decimals}" if decimals else ""
-    return number + decimals + percent.replace("%", "\u202f%")
+    return numbers.french(text, "") if NUMBER.fullmatch(text) else text
 
 
 class FrenchNumbers(SphinxPostTransform):

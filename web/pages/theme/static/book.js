@@ -21,6 +21,17 @@ button.addEventListener("click", () => {
 prefersDark.addEventListener("change", showTheme);
 showTheme();
 
+/** Copie un texte affiché. En http simple, seule une sélection se copie. */
+async function copied(node) {
+  try {
+    await navigator.clipboard.writeText(node.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(node);
+    return document.execCommand("copy");
+  }
+}
+
 for (const block of document.querySelectorAll(".cell_input .highlight")) {
   const copy = Object.assign(document.createElement("button"), {
     type: "button",
@@ -29,8 +40,8 @@ for (const block of document.querySelectorAll(".cell_input .highlight")) {
   });
   copy.setAttribute("aria-label", "Copier le code");
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(block.querySelector("pre").textContent);
-    copy.textContent = "Copié";
+    const done = await copied(block.querySelector("pre"));
+    copy.textContent = done ? "Copié" : "Sélectionné";
     setTimeout(() => {
       copy.textContent = "Copier";
     }, 2000);

@@ -1,19 +1,21 @@
 /** Chapitre 1 : les deux paramètres d’un perceptron, et la droite qu’ils font. */
 
-import { numberIn } from "./address.js";
-import { Explorable } from "./base.js";
-import { Slider, button, buttons, html, readout, svg } from "./elements.js";
-import { clamp, decimal, rounded } from "./numbers.js";
-import { cost, perceptron } from "./math.js";
-import { Plot } from "./plot.js";
+import { numberIn } from "../parts/address.js";
+import { Explorable } from "../parts/base.js";
+import { button, buttons, html, readout, Slider, svg } from "../parts/elements.js";
+import { cost, perceptron } from "../parts/math.js";
+import { clamp, decimal, rounded } from "../parts/numbers.js";
+import { Plot } from "../parts/plot.js";
 
 const RANGES = { w: [-2, 6], b: [-3, 5] };
 const ENDS = [0, 1];
 const FULL = 3;
 
-/** Un tirage de la loi normale, par la méthode de Box et Muller. */
-const normal = () =>
-  Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+/** Un tirage de la loi normale, par la méthode de Box et Muller, à quatre décimales. */
+function normal() {
+  const radius = Math.sqrt(-2 * Math.log(1 - Math.random()));
+  return rounded(radius * Math.cos(2 * Math.PI * Math.random()), 4);
+}
 
 class Perceptron extends Explorable {
   build(data) {

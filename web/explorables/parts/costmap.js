@@ -2,6 +2,7 @@
 
 import { svg } from "./elements.js";
 import { cost, leastSquares, principal } from "./math.js";
+import { clamp } from "./numbers.js";
 import { Plot } from "./plot.js";
 
 const LEVELS = 14;
@@ -92,5 +93,8 @@ export class CostMap {
     this.trace.setAttribute("d", plot.path(path));
     this.steps.setAttribute("d", dots ? plot.dots(path) : "");
     this.marker.setAttribute("transform", `translate(${plot.place(path[0])})`);
+    const ranges = [this.ranges.w, this.ranges.b];
+    const lost = path.at(-1).some((v, k) => v !== clamp(v, ranges[k]));
+    plot.note(...(lost ? ["Le point est sorti de la carte"] : []));
   }
 }

@@ -1,17 +1,18 @@
 /** Chapitre 3 : la descente de gradient, pas à pas, sur la carte du coût. */
 
-import { numberIn } from "./address.js";
-import { Slider, button, buttons, html, readout } from "./elements.js";
-import { decimal, percent, quantity } from "./numbers.js";
+import { numberIn } from "../parts/address.js";
+import { button, buttons, html, readout, Slider } from "../parts/elements.js";
+import { descend, gradient, largestRate, principal, step } from "../parts/math.js";
+import { decimal, percent, quantity } from "../parts/numbers.js";
+import { Plot } from "../parts/plot.js";
 import { Landscape } from "./landscape.js";
-import { descend, gradient, largestRate, principal, step } from "./math.js";
-import { Plot } from "./plot.js";
 
 const RATES = [0.01, 2];
 const MOST = 300;
 const FRAMES = 4;
 const ARRIVED = 1e-12;
 const LOST = 1e9;
+const NOT_YET = ["« Lancer » trace", "le coût des pas"];
 
 class Descent extends Landscape {
   ranges = { w: [-0.5, 3.5], b: [-1, 3] };
@@ -20,6 +21,7 @@ class Descent extends Landscape {
   side() {
     this.curve = new Plot({ label: "", x: "pas", y: "coût", log: { y: true } });
     this.costs = this.curve.add("line");
+    this.end = this.curve.add("end");
     return [this.curve.node, this.lines.node];
   }
 
@@ -112,6 +114,8 @@ class Descent extends Landscape {
     const high = 10 ** Math.ceil(Math.log10(Math.max(...costs)));
     this.curve.fit([0, Math.max(40, steps)], [Math.min(low, 1e-3), Math.max(high, 10)]);
     this.costs.setAttribute("d", this.curve.path(costs.map((c, k) => [k, c])));
+    this.end.setAttribute("d", this.curve.dots([[steps, costs[steps]]]));
+    this.curve.note(...(steps ? [] : NOT_YET));
     this.curve.describe(
       `Le coût au fil des pas : de ${quantity(costs[0])} à ${quantity(costs[steps])}.`,
     );

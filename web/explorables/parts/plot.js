@@ -1,10 +1,11 @@
 /** Un repère en SVG : ses axes, ses graduations, et ce qu’on y trace. */
 
-import { decimal, superscript } from "./numbers.js";
 import { holdStill, svg } from "./elements.js";
+import { decimal, superscript } from "./numbers.js";
 
 const MARGIN = { top: 22, right: 10, bottom: 36, left: 38 };
 const SPACING = { x: 52, y: 30 };
+const NOTE = { bottom: 10, line: 16 };
 const FAR = 10;
 
 /** Des graduations rondes, `most` intervalles au plus. */
@@ -33,12 +34,26 @@ export class Plot {
     this.log = log;
     this.axes = svg("g", { class: "axes" });
     this.inside = svg("svg", { class: "inside" });
+    this.message = svg("text", { class: "note" });
     const attributes = { class: "plot", role: "img", "aria-label": label };
     this.node = svg("svg", attributes, this.axes, this.inside);
   }
 
   describe(label) {
     this.node.setAttribute("aria-label", label);
+  }
+
+  /** Dit, en bas du cadre et ligne par ligne, pourquoi l’on n’y voit rien. */
+  note(...lines) {
+    const last = this.height - NOTE.bottom;
+    const place = (k) => ({
+      x: this.width / 2,
+      y: last - NOTE.line * (lines.length - 1 - k),
+    });
+    this.inside.append(this.message);
+    this.message.replaceChildren(
+      ...lines.map((line, k) => svg("tspan", place(k), line)),
+    );
   }
 
   /** Prend la taille de l’écran et les bornes des axes. */

@@ -9,8 +9,9 @@ import pytest
 from web.notebooks.chapters import chapters
 from web.repository import BOOK
 
+KNOWN = "Il y a batches, descent, digit, landscape, perceptron, softmax."
 CONFIG = {
-    "extensions": ["myst_nb", "web.explorable"],
+    "extensions": ["myst_nb", "web.explorables"],
     "exclude_patterns": ["html", "doctrees", "jupyter_execute"],
     "nb_execution_mode": "off",
     "myst_enable_extensions": ["colon_fence"],
@@ -22,7 +23,14 @@ CONFIG = {
     [
         ("descent", [":name: fig-a"], "il manque « :fallback: »"),
         ("descent", [":fallback: fig-b"], "il manque « :name: »"),
-        ("chute", [":name: fig-a", ":fallback: fig-b"], "aucun module chute.js"),
+        *(
+            (
+                name,
+                [":name: fig-a", ":fallback: fig-b"],
+                f"explorable {name} : cette figure n’existe pas. " + KNOWN,
+            )
+            for name in ("chute", "math")
+        ),
         (
             "descent",
             [":name: fig-a", ":fallback: fig-b"],

@@ -35,6 +35,8 @@ export class Explorable extends HTMLElement {
     const styled = stylesheet(root);
     this.region = html("p", { class: "spoken", "aria-live": "polite" });
     const content = this.build(data);
+    this.restore({});
+    this.origin = this.saved();
     this.restore(address.read(this.name));
     await styled;
     root.append(html("div", { class: "app" }, ...content, this.region), html("slot"));
@@ -64,7 +66,7 @@ export class Explorable extends HTMLElement {
   /** Montre l’état après un geste, l’écrit dans l’adresse, et le dit. */
   changed() {
     this.draw();
-    address.write(this.name, this.saved(), this.closest("figure")?.id);
+    address.write(this.name, this.saved(), this.origin, this.closest("figure").id);
     this.speak();
   }
 

@@ -1,12 +1,18 @@
 /** Chapitre 2 : le coût, une altitude au-dessus de chaque réglage (w, b). */
 
-import { numberIn } from "./address.js";
-import { Explorable } from "./base.js";
-import { CostMap } from "./costmap.js";
-import { Slider, button, buttons, html, readout } from "./elements.js";
-import { decimal, quantity, rounded } from "./numbers.js";
-import { cost } from "./math.js";
-import { Plot } from "./plot.js";
+import { numberIn } from "../parts/address.js";
+import { Explorable } from "../parts/base.js";
+import { CostMap } from "../parts/costmap.js";
+import { button, buttons, html, readout, Slider } from "../parts/elements.js";
+import { cost } from "../parts/math.js";
+import { decimal, quantity, rounded } from "../parts/numbers.js";
+import { Plot } from "../parts/plot.js";
+
+const LINE_LOST = ["La droite", "sort du cadre"];
+
+/** Vrai si toutes les valeurs sont du même côté de l’intervalle. */
+const outside = (values, [low, high]) =>
+  values.every((v) => v < low) || values.every((v) => v > high);
 
 export class Landscape extends Explorable {
   /** Les bornes de la carte, et les noms des deux curseurs. */
@@ -101,6 +107,7 @@ export class Landscape extends Explorable {
       ]),
     );
     this.points.setAttribute("d", this.lines.dots(X.map((x, i) => [x, y[i]])));
+    this.lines.note(...(outside([b, w + b], this.lines.y) ? LINE_LOST : []));
     this.sliders.w.show(this.w);
     this.sliders.b.show(this.b);
     this.show();

@@ -90,15 +90,32 @@ export function crossEntropy(z, target) {
   return { loss: -logs[target], gradient: slope };
 }
 
+/** Les activations de `lib/activations.py` : la valeur, et la dérivée d’après elle. */
+const ACTIVATIONS = {
+  Identity: { value: (z) => z, slope: () => 1 },
+  ReLU: { value: (z) => Math.max(z, 0), slope: (a) => (a > 0 ? 1 : 0) },
+  Sigmoid: { value: (z) => (1 + Math.tanh(z / 2)) / 2, slope: (a) => a * (1 - a) },
+  Tanh: { value: Math.tanh, slope: (a) => 1 - a * a },
+};
+
+function activationOf({ activation }) {
+  if (!Object.hasOwn(ACTIVATIONS, activation)) {
+    const known = Object.keys(ACTIVATIONS).join(", ");
+    throw new Error(`activation ${activation} : cette page ne connaît que ${known}`);
+  }
+  return ACTIVATIONS[activation];
+}
+
 /** Une couche dense : φ(xW + b), où W est rangée ligne après ligne. */
-export function dense({ weights, biases, activation }, x) {
+export function dense(layer, x) {
+  const { weights, biases } = layer;
   const z = Array.from(biases);
   for (let i = 0; i < x.length; i++) {
     if (x[i] === 0) continue;
     const row = i * z.length;
     for (let k = 0; k < z.length; k++) z[k] += x[i] * weights[row + k];
   }
-  return activation === "ReLU" ? z.map((value) => Math.max(value, 0)) : z;
+  return z.map(activationOf(layer).value);
 }
 
 /** Ce qui entre dans chaque couche, puis les scores. */
@@ -119,9 +136,10 @@ export function inputGradient(layers, x, k) {
   const values = pass(layers, x);
   let slope = values.at(-1).map((_, j) => (j === k ? 1 : 0));
   for (let depth = layers.length - 1; depth >= 0; depth--) {
-    const { weights, biases, activation } = layers[depth];
+    const { weights, biases } = layers[depth];
     const after = values[depth + 1];
-    if (activation === "ReLU") slope = slope.map((s, j) => (after[j] > 0 ? s : 0));
+    const { slope: rise } = activationOf(layers[depth]);
+    slope = slope.map((s, j) => s * rise(after[j]));
     const before = new Float64Array(values[depth].length);
     for (let i = 0; i < before.length; i++) {
       const row = i * biases.length;

@@ -41,7 +41,7 @@ function bounds(ink, side) {
 }
 
 /** Le décalage entier qui amène le centre de masse entre 13,5 et 14,5. */
-function centering(image, rows, columns) {
+function centering(image, _rows, columns) {
   let [mass, down, across] = [0, 0, 0];
   image.forEach((value, place) => {
     mass += value;

@@ -1,10 +1,18 @@
 /** Chapitre 5 : des scores aux probabilités, à la perte et à son gradient. */
 
-import { numberIn } from "./address.js";
-import { Explorable } from "./base.js";
-import { Slider, button, buttons, choice, html, readout, svg } from "./elements.js";
-import { clamp, decimal, rounded } from "./numbers.js";
-import { crossEntropy, softmax } from "./math.js";
+import { numberIn } from "../parts/address.js";
+import { Explorable } from "../parts/base.js";
+import {
+  button,
+  buttons,
+  choice,
+  html,
+  readout,
+  Slider,
+  svg,
+} from "../parts/elements.js";
+import { crossEntropy, softmax } from "../parts/math.js";
+import { clamp, decimal, rounded } from "../parts/numbers.js";
 
 const NAMES = ["a", "b", "c"];
 const SCORES = [-4, 4];

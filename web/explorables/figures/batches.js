@@ -1,13 +1,13 @@
 /** Chapitre 4 : la même descente, par lots de 1 à n exemples. */
 
-import { numberIn } from "./address.js";
-import { Explorable } from "./base.js";
-import { CostMap } from "./costmap.js";
-import { Slider, button, buttons, choice, html, readout } from "./elements.js";
-import { count, decimal } from "./numbers.js";
-import { cost, gradient, leastSquares, minibatches, step } from "./math.js";
-import { Plot } from "./plot.js";
-import { Generator } from "./random.js";
+import { numberIn } from "../parts/address.js";
+import { Explorable } from "../parts/base.js";
+import { CostMap } from "../parts/costmap.js";
+import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
+import { cost, gradient, leastSquares, minibatches, step } from "../parts/math.js";
+import { count, decimal } from "../parts/numbers.js";
+import { Plot } from "../parts/plot.js";
+import { Generator } from "../parts/random.js";
 
 const RANGES = { w: [0, 2.6], b: [-0.4, 2.2] };
 const RATES = [0.01, 1];
@@ -16,6 +16,7 @@ const MOST = 600;
 const KEPT = 4;
 const FIRST = 32;
 const TRACE = 1500;
+const NOT_YET = ["« Lancer » trace le coût au fil des lots"];
 const FRAMES_AN_EPOCH = 45;
 const SLOWEST = 6;
 const AXES = {
@@ -93,6 +94,7 @@ class Batches extends Explorable {
     this.curves = Array.from({ length: KEPT }, (_, k) =>
       this.curve.add(`curve run${k}`),
     );
+    this.ends = this.curves.map((_, k) => this.curve.add(`end run${k}`));
     this.legend = html("p", { class: "legend" });
     this.sizeSlider = new Slider({
       label: "Taille des lots",
@@ -220,11 +222,14 @@ class Batches extends Explorable {
     curve.log.x = counted;
     curve.fit([range[0], Math.max(last, range[1])], [this.floor / 1.5, 3]);
     this.limit.setAttribute("d", curve.path(curve.x.map((x) => [x, this.floor])));
-    this.curves.forEach((line) => line.setAttribute("d", ""));
+    for (const line of [...this.curves, ...this.ends]) line.setAttribute("d", "");
     for (const r of this.runs) {
       const points = r.marks.map((mark) => [mark[axis], mark.cost]);
       this.curves[r.color].setAttribute("d", curve.path(points));
+      this.ends[r.color].setAttribute("d", curve.dots(points.slice(-1)));
     }
+    const started = this.runs.some((r) => r.updates > 0);
+    curve.note(...(started ? [] : NOT_YET));
     curve.describe(`Le coût selon les ${AXES[axis]}. ${this.sentence()}`);
     this.legend.replaceChildren(
       "lots de ",

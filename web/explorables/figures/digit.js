@@ -1,15 +1,17 @@
 /** Chapitre 5 : un chiffre que l’on dessine, et ce que le réseau du livre y lit. */
 
-import { Explorable } from "./base.js";
-import { button, buttons, choice, html, readout } from "./elements.js";
-import { decimal, percent } from "./numbers.js";
-import { forward, inputGradient, softmax } from "./math.js";
-import { decodeImages, decodeLayers } from "./network.js";
-import { PAPER, Pad } from "./pad.js";
-import { image, paint, palette, scale } from "./pixels.js";
-import { SIDE, prepare } from "./preparation.js";
+import { Explorable } from "../parts/base.js";
+import { button, buttons, choice, html, readout } from "../parts/elements.js";
+import { forward, inputGradient, softmax } from "../parts/math.js";
+import { decodeImages, decodeLayers } from "../parts/network.js";
+import { decimal, percent } from "../parts/numbers.js";
+import { PAPER, Pad } from "../parts/pad.js";
+import { image, paint, palette, scale } from "../parts/pixels.js";
+import { prepare, SIDE } from "../parts/preparation.js";
 
 const NETWORKS = { one: "sans", hidden: "avec" };
+const FAILURE =
+  "Le réseau à couche cachée n’a pas pu être chargé. Vérifiez la connexion, puis choisissez-le de nouveau.";
 const BLANK = new Float32Array(SIDE * SIDE);
 const DIGITS = Array.from({ length: 10 }, (_, k) => k);
 const total = (values) => values.reduce((sum, value) => sum + value, 0);
@@ -18,6 +20,7 @@ class Digit extends Explorable {
   build(data) {
     this.networks = { one: decodeLayers(data.layers) };
     this.network = "one";
+    this.failure = html("p", { class: "failure", role: "status" });
     this.choice = choice("Couche cachée", NETWORKS, (network) => this.use(network));
     this.samples = decodeImages(data.images, SIDE * SIDE);
     this.labels = data.labels;
@@ -33,7 +36,7 @@ class Digit extends Explorable {
     this.write = write;
     this.weights = DIGITS.map((digit) => image(`Les poids du ${digit}`));
     return [
-      ...(this.dataset.also ? [this.choice.node] : []),
+      ...(this.dataset.also ? [html("div", {}, this.choice.node, this.failure)] : []),
       html(
         "div",
         { class: "panels" },
@@ -44,24 +47,24 @@ class Digit extends Explorable {
           buttons(button("Effacer", () => this.pad.erase())),
         ),
         html(
-          "fieldset",
-          { class: "digits" },
-          html("legend", {}, "Probabilités"),
-          ...this.rows.map(({ node }) => node),
+          "div",
+          { class: "stack" },
+          html(
+            "fieldset",
+            { class: "digits" },
+            html("legend", {}, "Probabilités"),
+            ...this.rows.map(({ node }) => node),
+          ),
+          html(
+            "div",
+            { class: "pair" },
+            html("div", { class: "thumb" }, this.seen, html("span", {}, "Image lue")),
+            html("div", { class: "thumb" }, this.votes, this.votesTitle),
+          ),
+          numbers,
         ),
       ),
       this.strip(),
-      html(
-        "div",
-        { class: "panels" },
-        html(
-          "div",
-          { class: "pair" },
-          html("div", { class: "thumb" }, this.seen, html("span", {}, "Image lue")),
-          html("div", { class: "thumb" }, this.votes, this.votesTitle),
-        ),
-        html("div", { class: "stack" }, numbers),
-      ),
       html(
         "div",
         { class: "weights" },
@@ -90,7 +93,7 @@ class Digit extends Explorable {
     const value = html("span", { class: "value" });
     const track = html("span", { class: "track" }, bar);
     const name = html("span", { class: "class" }, `${digit}`);
-    return { node: html("label", {}, input, name, track, value), input, bar, value };
+    return { node: html("label", {}, input, name, value, track), input, bar, value };
   }
 
   /** Les images de test : dix bien lues, puis les dix erreurs du chapitre. */
@@ -131,13 +134,18 @@ class Digit extends Explorable {
     return this.networks[this.network];
   }
 
-  /** Change de réseau ; les poids du second ne viennent que si on le demande. */
+  /**
+   * Change de réseau ; les poids du second ne viennent que si on le demande. Le
+   * dernier choix l’emporte, même si la réponse à un autre arrive après lui.
+   */
   async use(network) {
-    if (!this.networks[network]) {
-      const response = await fetch(this.dataset.also);
-      const { layers } = await response.json();
-      this.networks[network] = decodeLayers(layers);
+    this.wanted = network;
+    this.failure.textContent = "";
+    if (!this.networks[network] && !(await this.fetch(network))) {
+      if (this.wanted === network) this.giveUp();
+      return;
     }
+    if (this.wanted !== network) return;
     this.network = network;
     const { digit } = this;
     this.read();
@@ -145,8 +153,28 @@ class Digit extends Explorable {
     this.changed();
   }
 
+  /** Va chercher les poids d’un réseau ; faux s’ils ne viennent pas. */
+  async fetch(network) {
+    try {
+      const response = await fetch(this.dataset.also);
+      const { layers } = await response.json();
+      this.networks[network] = decodeLayers(layers);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Revient au réseau que l’on a, et dit pourquoi. */
+  giveUp() {
+    this.wanted = this.network;
+    this.failure.textContent = FAILURE;
+    this.draw();
+  }
+
   restore({ network, trace = "", sample = "", digit = "" }) {
-    this.network = "one";
+    this.network = this.wanted = "one";
+    this.failure.textContent = "";
     this.sample = null;
     this.image = null;
     this.pad.clear();
@@ -161,7 +189,8 @@ class Digit extends Explorable {
   saved() {
     const network = this.dataset.also ? this.network : "";
     const trace = this.sample === null ? this.pad.text : "";
-    return { network, trace, sample: this.sample ?? "", digit: this.digit };
+    const digit = this.digit === this.reading ? "" : this.digit;
+    return { network, trace, sample: this.sample ?? "", digit };
   }
 
   prepared() {
@@ -177,7 +206,12 @@ class Digit extends Explorable {
   /** Les scores de l’image, et la classe à expliquer : d’abord la plus probable. */
   read() {
     this.scores = this.image && forward(this.layers, this.image);
-    this.digit = this.scores ? this.best(this.scores) : 0;
+    this.digit = this.reading;
+  }
+
+  /** La classe la plus probable. */
+  get reading() {
+    return this.scores ? this.best(this.scores) : 0;
   }
 
   drawn() {
@@ -219,7 +253,7 @@ class Digit extends Explorable {
       paint(canvas, this.samples[k], 1, colors.ink);
       node.setAttribute("aria-pressed", k === this.sample);
     });
-    this.choice.select(this.network);
+    this.choice.select(this.wanted);
     this.drawReasons(colors);
   }
 

@@ -1,0 +1,59 @@
+/**
+ * L’état de chaque figure dans l’adresse de la page, pour la partager :
+ * `?descent.w=0.5&descent.rate=1.25#fig-a-descendre`.
+ */
+
+import { rounded } from "./numbers.js";
+
+const DELAY = 400;
+const DIGITS = 4;
+const waiting = new Map();
+let _timer = null;
+
+/** Ce que l’adresse dit de la figure `name` : {clé: texte}. */
+export function read(name) {
+  const found = {};
+  for (const [key, text] of new URLSearchParams(location.search)) {
+    if (key.startsWith(`${name}.`)) found[key.slice(name.length + 1)] = text;
+  }
+  return found;
+}
+
+/** Le nombre que dit un texte, s’il est dans l’intervalle. */
+export function numberIn(text, [min, max], otherwise) {
+  const value = Number(text || NaN);
+  return value >= min && value <= max ? value : otherwise;
+}
+
+/** L’état, en texte : les nombres à quatre décimales, assez pour le retrouver. */
+export const inText = (state) =>
+  Object.fromEntries(
+    Object.entries(state).map(([key, value]) => [
+      key,
+      String(typeof value === "number" ? rounded(value, DIGITS) : value),
+    ]),
+  );
+
+/**
+ * Écrit dans l’adresse ce qui, dans l’état d’une figure, n’est pas celui d’origine,
+ * sans ajouter à l’historique.
+ */
+export function write(name, state, origin, anchor) {
+  const [now, before] = [inText(state), inText(origin)];
+  const kept = Object.entries(now).filter(([key, text]) => text !== before[key]);
+  waiting.set(name, { keys: Object.keys(now), kept, anchor });
+  _timer ??= setTimeout(flush, DELAY);
+}
+
+function flush() {
+  _timer = null;
+  const url = new URL(location.href);
+  for (const [name, { keys, kept, anchor }] of waiting) {
+    for (const key of keys) url.searchParams.delete(`${name}.${key}`);
+    for (const [key, text] of kept) url.searchParams.set(`${name}.${key}`, text);
+    if (kept.length) url.hash = anchor;
+    else if (url.hash === `#${anchor}`) url.hash = "";
+  }
+  waiting.clear();
+  history.replaceState(history.state, "", url);
+}
