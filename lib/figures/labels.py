@@ -43,7 +43,7 @@ def name_points(axes, points):
     et de noms, sans sortir du cadre.
     """
     axes.figure.draw_without_rendering()
-    frame, busy = axes.get_window_extent(), drawn_points(axes)
+    frame, busy, names = axes.get_window_extent(), drawn_points(axes), []
     background = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
     for name, (point, color) in points.items():
         place = {"xytext": (0, 0), "textcoords": "offset points"}
@@ -53,6 +53,7 @@ def name_points(axes, points):
         for place in PLACES:
             text.set(**place)
             box = text.get_window_extent()
-            found.append(box.count_contains(busy) + outside(box, frame))
+            covered = box.count_contains(busy) + len(busy) * box.count_overlaps(names)
+            found.append(covered + outside(box, frame))
         text.set(**PLACES[np.argmin(found)])
-        busy = np.vstack([busy, text.get_window_extent().corners()])
+        names.append(text.get_window_extent())

@@ -63,7 +63,7 @@ def test_before_the_first_batch_the_drawing_says_what_to_do(open_figure):
     figure = open_figure("batches", "phone")
     figure.button("Effacer").click()
     note = figure.host.locator("text.note", has_text="Lancer")
-    assert note.inner_text() == "« Lancer » trace le coût au fil des lots"
+    assert note.text_content() == "« Lancer » trace le coût au fil des lots"
     figure.button("Une mise à jour").click()
     assert note.count() == 0
     assert figure.host.locator("path.end.run0").get_attribute("d")

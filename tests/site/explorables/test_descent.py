@@ -74,7 +74,7 @@ def test_descent_by_keyboard_at_the_edge_of_stability(open_figure):
 def notes(figure):
     """Ce que disent les dessins où l’on ne voit rien."""
     texts = figure.host.locator("text.note").all()
-    return [" ".join(note.locator("tspan").all_inner_texts()) for note in texts]
+    return [" ".join(note.locator("tspan").all_text_contents()) for note in texts]
 
 
 def test_an_empty_drawing_says_why(open_figure):

@@ -78,9 +78,7 @@ FAILURE = "Le réseau à couche cachée n’a pas pu être chargé."
 
 
 def test_a_network_that_does_not_come_is_said_and_can_be_asked_again(open_figure):
-    figure = open_figure("digit", "desk")
-    figure.reload()
-    figure.host.locator(".strip button").nth(3).click()
+    figure = open_figure("digit", "desk", "?digit.sample=3")
     before = figure.host.locator(".digits .value").all_inner_texts()
     address = f"**/{HIDDEN_FILE}"
     figure.page.route(address, lambda route: route.fulfill(status=404, body="?"))
@@ -91,17 +89,15 @@ def test_a_network_that_does_not_come_is_said_and_can_be_asked_again(open_figure
     figure.page.unroute(address)
     figure.errors = [text for text in figure.errors if "404" not in text]
     figure.host.get_by_role("radio", name="avec").click()
-    expect(figure.host.get_by_role("status")).to_be_hidden()
+    expect(figure.host.get_by_role("status")).to_be_empty()
     expect(figure.host.locator(".digits .value")).not_to_have_text(before)
 
 
 def test_the_last_network_asked_for_is_the_one_that_reads(open_figure):
-    figure = open_figure("digit", "desk")
-    figure.reload()
-    figure.host.evaluate("host => { host.restore({}); host.draw(); }")
+    figure = open_figure("digit", "desk", "?digit.sample=3")
     late = []
     address = f"**/{HIDDEN_FILE}"
-    figure.page.route(address, late.append)
+    figure.page.route(address, lambda route: late.append(route))
     figure.host.get_by_role("radio", name="avec").click()
     figure.host.get_by_role("radio", name="sans").click()
     figure.page.wait_for_timeout(100)

@@ -1,0 +1,67 @@
+"""Une figure de chaque sorte, sur des données choisies."""
+
+import numpy as np
+
+from lib import figures
+
+
+def bowl(w, b=1.0):
+    return (w - 2) ** 2 + (b - 1) ** 2
+
+
+def grid():
+    w, b = np.meshgrid(np.linspace(0, 4, 41), np.linspace(-1, 3, 41))
+    return w, b, bowl(w, b)
+
+
+def xor():
+    points = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+    return {
+        "a": (points, lambda P: P[:, 0] - 0.4, ()),
+        "b": (points, None, [[(0, 0), (1, 0.5), (1, 1)]]),
+    }
+
+
+def waves():
+    tiles = (np.eye(2), lambda P: np.sin(9 * P).prod(axis=1), ())
+    return {"seul": tiles}
+
+
+FIGURES = {
+    "curves": lambda: figures.curves(
+        {"a": ([0, 1, 2], [2, 5, 3]), "b": ([0, 1, 2], [4, 3, 1])}, "x", "y"
+    ),
+    "log": lambda: figures.curves({"a": ([1, 9], [1, 9])}, "x", "y", log_y=True),
+    "regression": lambda: figures.regression(
+        np.array([0.25, 0.5]), np.array([1, 3]), {"f": (2, 1), "g": (0, 2)}, "f"
+    ),
+    "line": lambda: figures.regression(np.array([1]), np.array([2]), {"f": (2, 1)}),
+    "parabola": lambda: figures.cost_curve(bowl, (0, 4)),
+    "surface": lambda: figures.cost_surface(*grid()),
+    "map": lambda: figures.cost_map(*grid(), {"a": [(0, 0), (1, 1), (5, 1)]}, (2, 1)),
+    "cost": lambda: figures.cost_curve(np.cosh, (-1, 2), [2, 1], tangent_at=0.7),
+    "bars": lambda: figures.bars({"t": [0.5, 1.5], "u": [2, -1]}, ["a", "b"], "y"),
+    "dots": lambda: figures.dots({"a": [1, 2], "b": [3]}, "x"),
+    "planes": lambda: figures.planes(xor(), np.array([0, 1, 1, 0])),
+    "plane": lambda: figures.planes(waves(), np.array([0, 1])),
+    "three": lambda: figures.planes(
+        dict.fromkeys("abc", (np.eye(2), None, ())), np.array([0, 1])
+    ),
+    "network": lambda: figures.network_diagram([["", ""], [""]], captions=["e", "s"]),
+    "weighted": lambda: figures.network_diagram(
+        [["$x_1$", "$x_2$"], ["$h_1$", "$h_2$"], ["$z_1$"]], weights=True, bias=True
+    ),
+    "cover": figures.cover,
+    "perceptron": figures.perceptron_diagram,
+    "neuron": figures.neuron_diagram,
+    "digit": lambda: figures.image_grid(np.eye(1, 784), columns=1),
+    "digits": lambda: figures.image_grid(np.linspace(0, 9, 7 * 784).reshape(7, 784)),
+    "weights": lambda: figures.image_grid(
+        np.linspace(-3, 1, 2 * 784).reshape(2, 784), ["a", "b"], signed=True
+    ),
+}
+
+
+def texts(figure):
+    found = [t.get_text() for axes in figure.axes for t in axes.texts]
+    return found + [axes.get_title() for axes in figure.axes]

@@ -1,0 +1,30 @@
+"""La police des figures est celle que fait ``python -m lib.figures.fonts``."""
+
+import runpy
+import sys
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from lib.figures.fonts import SERIF, SOURCE
+
+
+def test_it_writes_french():
+    assert {*map(ord, "àâçéèêëîïôùûœÀÇÉŒ«»’…−\u00a0\u202f")} <= TTFont(
+        SERIF
+    ).getBestCmap().keys()
+
+
+@pytest.mark.skipif(not SOURCE.exists(), reason="sans les paquets npm, rien à refaire")
+def test_it_is_what_the_command_makes(tmp_path, monkeypatch):
+    saved, save = [], TTFont.save
+
+    def elsewhere(font, path):
+        saved.append(path)
+        save(font, tmp_path / "serif.ttf")
+
+    monkeypatch.setattr(TTFont, "save", elsewhere)
+    monkeypatch.delitem(sys.modules, "lib.figures.fonts")
+    runpy.run_module("lib.figures.fonts", run_name="__main__")
+    assert saved == [SERIF]
+    assert (tmp_path / "serif.ttf").read_bytes() == SERIF.read_bytes()
