@@ -6,7 +6,7 @@ import sys
 import pytest
 from fontTools.ttLib import TTFont
 
-from lib.figures.fonts import SERIF, SOURCE
+from lib.figures.fonts import SERIF, SOURCE, reduced
 
 
 def test_it_writes_french():
@@ -28,3 +28,11 @@ def test_it_is_what_the_command_makes(tmp_path, monkeypatch):
     runpy.run_module("lib.figures.fonts", run_name="__main__")
     assert saved == [SERIF]
     assert (tmp_path / "serif.ttf").read_bytes() == SERIF.read_bytes()
+
+
+@pytest.mark.skipif(not SOURCE.exists(), reason="sans les paquets npm, rien à réduire")
+def test_a_font_without_a_thin_space_is_given_none():
+    files = SOURCE.parents[2] / "source-code-pro" / "files"
+    code = reduced(files / "source-code-pro-latin-wght-normal.woff2", 400)
+    assert 0x2009 not in code.getBestCmap()
+    assert 0x202F not in code.getBestCmap()
