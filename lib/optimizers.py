@@ -8,15 +8,15 @@ from .schedules import constant, cosine_decay, step_decay, warm_up
 from .types import Arrays, Rate
 
 __all__ = [
-    "Adam",
     "GradientDescent",
     "Momentum",
     "RMSProp",
+    "Adam",
+    "recall",
     "averages",
     "constant",
-    "cosine_decay",
-    "recall",
     "step_decay",
+    "cosine_decay",
     "warm_up",
 ]
 
