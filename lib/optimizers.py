@@ -7,16 +7,17 @@ from .checks.values import expect_fraction, expect_not_negative
 from .schedules import constant, cosine_decay, step_decay, warm_up
 from .types import Arrays, Rate
 
-__all__ = [
-    "Adam",
+# Dans l’ordre où la page de la bibliothèque les montre.
+__all__ = [  # noqa: RUF022
     "GradientDescent",
     "Momentum",
     "RMSProp",
+    "Adam",
+    "recall",
     "averages",
     "constant",
-    "cosine_decay",
-    "recall",
     "step_decay",
+    "cosine_decay",
     "warm_up",
 ]
 

@@ -1,6 +1,7 @@
 """Le perceptron multicouche du chapitre 7, sur le partage usuel de MNIST."""
 
 import numpy as np
+import pytest
 
 from lib.initialization import multilayer_perceptron
 from lib.losses import cross_entropy
@@ -10,6 +11,7 @@ from lib.preprocessing import normalize, one_hot
 from lib.training import accuracy, train
 
 
+@pytest.mark.weekly
 def test_a_hidden_layer_reads_98_digits_out_of_100():
     images, labels = load_mnist()
     X, Y = normalize(images), one_hot(labels)

@@ -62,8 +62,9 @@ def test_dropout_keeps_the_precision():
     assert noisy.forward(np.ones((2, 3), np.float32)).dtype == np.float32
 
 
-def test_the_gradients_of_dropout(network):
+def test_the_gradients_of_dropout():
     generator = np.random.default_rng(1)
+    network = multilayer_perceptron((3, 9, 7, 2), generator, Tanh, dtype=float)
     X, Y = generator.standard_normal((6, 3)), generator.standard_normal((6, 2))
 
     def forward():

@@ -58,7 +58,7 @@ def alone():
 @pytest.mark.skipif(
     os.cpu_count() == 1 or not threadpool_info(), reason="il n’y a qu’un fil"
 )
-@pytest.mark.parametrize("threads", [2, 4])
+@pytest.mark.parametrize("threads", [2, pytest.param(4, marks=pytest.mark.weekly)])
 def test_the_losses_do_not_depend_on_the_number_of_threads(alone, threads):
     together = reported(threads)
     assert (alone[0], together[0]) == ("1", str(min(threads, os.cpu_count())))
