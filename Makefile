@@ -20,7 +20,7 @@ SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .
              -not -path "*/node_modules*") \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
-.PHONY: help book test retest online references update reproducible serve bench lighthouse mutation clean
+.PHONY: help book test retest online references studies update reproducible serve bench lighthouse mutation clean
 .DELETE_ON_ERROR:
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo "make test          construit le site et lance tous les tests (make retest : même si rien n’a changé)"
 	@echo "make online        lance ce qui demande internet : le vrai OpenML, les liens externes"
 	@echo "make references    refait les carnets de référence, quand une sortie change à dessein"
+	@echo "make studies       calcule les études qui manquent, en une heure au plus"
 	@echo "make update        rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
 	@echo "make reproducible  construit deux fois le site, ailleurs, et compare les octets"
 	@echo "make serve         construit le site et le sert sur http://localhost:8000"
@@ -61,6 +62,9 @@ online: $(VENV)/tests.ok node_modules/.package-lock.json
 
 references: $(VENV)/book.ok
 	python -m web.notebooks
+
+studies: $(VENV)/book.ok
+	python -m lib.studies
 
 update: $(VENV)/tests.ok
 	python .ci/update.py
