@@ -3,6 +3,7 @@
 import json
 import sys
 from multiprocessing import Pool
+from runpy import run_module
 
 import numpy as np
 import pytest
@@ -86,6 +87,13 @@ def test_a_study_that_is_not_computed_says_how(place):
 def test_an_unknown_study_is_refused(place, capsys):
     assert command("fake", "other") == 2
     assert "étude inconnue : other" in capsys.readouterr().err
+
+
+def test_the_command_explains_itself(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["lib.studies", "--help"])
+    with pytest.raises(SystemExit):
+        run_module("lib.studies", run_name="__main__")
+    assert "recalculer et comparer" in capsys.readouterr().out
 
 
 def test_what_is_stored_is_not_computed_again(place):
