@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from .. import studies
+from .. import studies, training
 
 UNFINISHED = Path("_build/studies")
 
@@ -52,7 +52,8 @@ def measure(name, settings):
 def compute(name, runs, done, save=lambda done: None):
     """Complète ``done`` par les essais de ``runs`` qui y manquent, et ``save`` chacun."""
     missing = {key: settings for key, settings in runs.items() if key not in done}
-    with Pool() as pool:
+    # Une seule barre : celle des essais, et non celle de chaque entraînement.
+    with Pool(initializer=setattr, initargs=(training, "progress", iter)) as pool:
         measured = pool.imap(partial(measure, name), missing.values())
         bar = tqdm(zip(missing, measured), desc=name, total=len(missing), unit=" essai")
         for key, quantities in bar:

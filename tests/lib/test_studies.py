@@ -113,7 +113,7 @@ def test_what_is_stored_is_not_computed_again(place):
 def test_an_interrupted_study_resumes(place, folder, monkeypatch):
     stop = "    if seed == 1 and group == 'a': raise KeyError\n    return {"
     place(SCRIPT.replace("    return {", stop))
-    monkeypatch.setattr(work, "Pool", lambda: Pool(1))
+    monkeypatch.setattr(work, "Pool", lambda **quiet: Pool(1))
     with pytest.raises(KeyError):
         work.main(["fake"])
     assert not studies.stored("fake").exists()
@@ -151,6 +151,16 @@ def test_measures_become_ordinary_numbers(place):
     measured = work.measure("fake", {})
     assert json.loads(json.dumps(measured)) == measured
     assert measured == {"a": 3.14159, "b": 3, "c": [0.1], "d": [1, [2e-9]]}
+
+
+def test_only_the_runs_have_a_bar(place):
+    place(
+        SCRIPT.replace(
+            "    return {", "    from lib.training import progress\n    return {"
+        ).replace('"steps": [seed, 7]', '"steps": progress is iter')
+    )
+    command()
+    assert all(run["steps"] == 1 for run in studies.read("fake")["runs"].values())
 
 
 def test_a_paired_comparison():
