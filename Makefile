@@ -26,7 +26,7 @@ SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
 .PHONY: help book test retest test-portable weekly online lint format hooks references \
-        update reproducible serve bench lighthouse mutation clean
+        studies update reproducible serve bench lighthouse mutation clean
 .DELETE_ON_ERROR:
 
 help:
@@ -39,6 +39,7 @@ help:
 	@echo "make format        la corrige"
 	@echo "make hooks         fait relire la forme par git, à chaque commit"
 	@echo "make references    refait les carnets de référence, quand une sortie change à dessein"
+	@echo "make studies       calcule les études qui manquent, en une heure au plus"
 	@echo "make update        rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
 	@echo "make reproducible  construit deux fois le site, ailleurs, et compare les octets"
 	@echo "make serve         construit le site et le sert sur http://localhost:8000"
@@ -95,6 +96,9 @@ hooks: $(VENV)/tests.ok
 
 references: book
 	python -m web.notebooks.references
+
+studies: $(VENV)/book.ok
+	python -m lib.studies
 
 update: $(VENV)/tests.ok
 	python .ci/update.py

@@ -2,6 +2,7 @@
 
 ``activations``, ``losses``, ``network``, ``optimizers`` et ``training`` forment
 la méthode, que ``gradients`` vérifie et que prolongent ``initialization`` et
-``regularization`` ; ``mnist`` et ``preprocessing``, les données ; ``figures``,
-les dessins ; ``source`` montre ce code dans les chapitres, ``export`` le donne aux pages.
+``regularization`` ; ``mnist`` et ``preprocessing``, les données ; ``figures``,
+les dessins ; ``studies``, les comparaisons trop longues pour une page ; ``source``
+montre ce code dans les chapitres, ``export`` le donne aux pages.
 """
