@@ -1,23 +1,31 @@
 """Tout ce qui dessine : chaque fonction rend une figure."""
 
+from .batches import batches
 from .cover import cover
 from .curves import bars, cost_curve, cost_map, cost_surface, curves, dots, regression
 from .diagrams import network_diagram, neuron_diagram, perceptron_diagram
 from .digits import image_grid
+from .errors import bells, squares
+from .landscape import gradient_map, valley_axes
 from .planes import planes
 
 __all__ = [
     "bars",
+    "batches",
+    "bells",
     "cost_curve",
     "cost_map",
     "cost_surface",
     "cover",
     "curves",
     "dots",
+    "gradient_map",
     "image_grid",
     "network_diagram",
     "neuron_diagram",
     "perceptron_diagram",
     "planes",
     "regression",
+    "squares",
+    "valley_axes",
 ]

@@ -22,6 +22,10 @@ def xor():
     }
 
 
+def two_examples():
+    return np.array([0.25, 1]), np.array([1, 2])
+
+
 def waves():
     tiles = (np.eye(2), lambda P: np.sin(9 * P).prod(axis=1), ())
     return {"seul": tiles}
@@ -54,6 +58,15 @@ FIGURES = {
     "cover": figures.cover,
     "perceptron": figures.perceptron_diagram,
     "neuron": figures.neuron_diagram,
+    "squares": lambda: figures.squares(*two_examples(), (0.5, 0)),
+    "bells": lambda: figures.bells(*two_examples(), (0.5, 0), spread=0.5, scale=0.5),
+    "gradient": lambda: figures.gradient_map(
+        *grid(), [1, 2], (2, 1), {(1, 0): (-1, -1), (3, 1): (1, 0)}
+    ),
+    "axes": lambda: figures.valley_axes(
+        *grid(), [1, 2], (2, 1), {"a": (0.6, 0.8), "b": (-0.8, 0.6)}
+    ),
+    "batches": lambda: figures.batches([[[3, 1], [0]], [[2, 0], [1]]]),
     "digit": lambda: figures.image_grid(np.eye(1, 784), columns=1),
     "digits": lambda: figures.image_grid(np.linspace(0, 9, 7 * 784).reshape(7, 784)),
     "weights": lambda: figures.image_grid(
