@@ -4,7 +4,9 @@ from .cover import cover
 from .curves import bars, cost_curve, cost_map, cost_surface, curves, dots, regression
 from .diagrams import network_diagram, neuron_diagram, perceptron_diagram
 from .digits import image_grid
+from .passes import passes_diagram
 from .planes import planes
+from .segments import segments
 
 __all__ = [
     "bars",
@@ -17,7 +19,9 @@ __all__ = [
     "image_grid",
     "network_diagram",
     "neuron_diagram",
+    "passes_diagram",
     "perceptron_diagram",
     "planes",
     "regression",
+    "segments",
 ]

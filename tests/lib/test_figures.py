@@ -66,6 +66,15 @@ FIGURES = {
     "weighted": lambda: figures.network_diagram(
         [["$x_1$", "$x_2$"], ["$h_1$", "$h_2$"], ["$z_1$"]], weights=True, bias=True
     ),
+    "passes": lambda: figures.passes_diagram(
+        [[1, 2], [0.5], [1, 0]],
+        [[], [-1.462], [0.731, -0.731]],
+        [[[1.5], [-0.5]], [[1, -1]]],
+        ["e", "h", "s"],
+    ),
+    "segments": lambda: figures.segments(
+        {"a": ([0, 0.5, 1], [0, 1, 0]), "b": ([0, 1], [0, 1]), "c": ([0, 1], [1, 0])}
+    ),
     "cover": figures.cover,
     "perceptron": figures.perceptron_diagram,
     "neuron": figures.neuron_diagram,
@@ -203,6 +212,28 @@ def test_a_network_names_its_weights_and_biases():
     drawn = texts(figures.network_diagram(names, weights=True, bias=True))
     weights = {f"$w_{{{i}{j}}}$" for i in (1, 2) for j in (1, 2)}
     assert weights | {"$b_{1}$", "$b_{2}$", "1", *names[0], *names[1]} <= set(drawn)
+
+
+def test_two_passes_write_each_value_each_slope_and_each_weight():
+    axes = FIGURES["passes"]().axes[0]
+    values = [t.get_text() for t in axes.texts if t.get_color() == style.INK]
+    slopes = [t.get_text() for t in axes.texts if t.get_color() == style.ORANGE]
+    grey = [t.get_text() for t in axes.texts if t.get_color() == style.GREY]
+    assert [text for text in values if text] == ["1", "2", "0,5", "1", "0"]
+    assert slopes == ["−1,46", "0,73", "−0,73"]
+    assert [text for text in grey if text] == ["1,5", "−0,5", "1", "−1", "e", "h", "s"]
+
+
+def test_each_segment_of_a_broken_line_is_drawn_between_its_corners():
+    first, *_, spare = FIGURES["segments"]().axes
+    *sides, corners = first.lines
+    assert [side.get_xydata().tolist() for side in sides] == [
+        [[0, 0], [0.5, 1]],
+        [[0.5, 1], [1, 0]],
+    ]
+    assert [side.get_color() for side in sides] == [style.BLUE, style.ORANGE]
+    assert corners.get_xydata().tolist() == [[0, 0], [0.5, 1], [1, 0]]
+    assert (first.get_title(), spare.axison) == ("a", False)
 
 
 def test_images_share_one_scale():
