@@ -7,7 +7,9 @@ from .diagrams import network_diagram, neuron_diagram, perceptron_diagram
 from .digits import image_grid
 from .errors import bells, squares
 from .landscape import gradient_map, valley_axes
+from .passes import passes_diagram
 from .planes import planes
+from .segments import segments
 
 __all__ = [
     "bars",
@@ -23,9 +25,11 @@ __all__ = [
     "image_grid",
     "network_diagram",
     "neuron_diagram",
+    "passes_diagram",
     "perceptron_diagram",
     "planes",
     "regression",
+    "segments",
     "squares",
     "valley_axes",
 ]

@@ -55,6 +55,15 @@ FIGURES = {
     "weighted": lambda: figures.network_diagram(
         [["$x_1$", "$x_2$"], ["$h_1$", "$h_2$"], ["$z_1$"]], weights=True, bias=True
     ),
+    "passes": lambda: figures.passes_diagram(
+        [[1, 2], [0.5], [1, 0]],
+        [[], [-1.462], [0.731, -0.731]],
+        [[[1.5], [-0.5]], [[1, -1]]],
+        ["e", "h", "s"],
+    ),
+    "segments": lambda: figures.segments(
+        {"a": ([0, 0.5, 1], [0, 1, 0]), "b": ([0, 1], [0, 1]), "c": ([0, 1], [1, 0])}
+    ),
     "cover": figures.cover,
     "perceptron": figures.perceptron_diagram,
     "neuron": figures.neuron_diagram,
