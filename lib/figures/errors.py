@@ -2,11 +2,8 @@
 
 import numpy as np
 
+from ..numbers import french
 from .style import BLUE, GREEN, INK, ORANGE, new_axes
-
-
-def _french(number):
-    return f"{number:.2f}".replace(".", ",").replace("-", "−")
 
 
 def _scene(X, y, line, width, height):
@@ -31,7 +28,7 @@ def squares(X, y, line):
         axes.fill(*(square * gap + (x, corner)).T, color=ORANGE, alpha=0.2, lw=0)
         axes.plot([x, x], [corner, corner + gap], color=ORANGE)
         middle = (x + side * gap / 2, corner + gap / 2)
-        axes.annotate(_french(gap**2), middle, ha="center", va="center", color=ORANGE)
+        axes.annotate(french(gap**2, ".2f"), middle, ha="center", va="center", color=ORANGE)
     axes.set_aspect("equal")
     return figure
 

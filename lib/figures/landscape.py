@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..numbers import french
 from .style import BLUE, GREEN, GREY, INK, ORANGE, new_axes
 
 
@@ -9,7 +10,7 @@ def _level_lines(W, B, C, levels, minimum):
     """Les lignes de niveau, chacune marquée de son coût, et l’étoile du minimum."""
     figure, axes = new_axes(5.2, 4.6)
     drawn = axes.contour(W, B, C, levels=sorted(levels), colors=GREY, linewidths=0.9)
-    axes.clabel(drawn, fmt=lambda c: f"{c:.2g}".replace(".", ","), fontsize=9)
+    axes.clabel(drawn, fmt=lambda c: french(c, ".2g"), fontsize=9)
     axes.set(xlabel="poids $w$", ylabel="biais $b$", aspect="equal")
     axes.axis((W.min(), W.max(), B.min(), B.max()))
     axes.plot(*minimum, marker="*", markersize=12, color=INK)

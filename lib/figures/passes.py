@@ -2,6 +2,7 @@
 
 from itertools import cycle, pairwise
 
+from ..numbers import french
 from .diagrams import Diagram, _column
 from .style import BLUE, GREEN, ORANGE, PURPLE
 
@@ -23,17 +24,18 @@ def passes_diagram(values, slopes, weights, captions=()):
     for (before, after), matrix in zip(pairwise(columns), weights):
         for start, row in zip(before, matrix):
             for end, weight, along in zip(after, row, cycle((0.22, 0.36))):
-                diagram.arrow(start, end, _french(weight), along=along)
+                diagram.arrow(start, end, _short(weight), along=along)
     colors = [BLUE, *[PURPLE] * (len(columns) - 2), GREEN]
     for column, numbers, below, color in zip(columns, values, slopes, colors):
         for at, number in zip(column, numbers):
-            diagram.node(at, _french(number), color)
+            diagram.node(at, _short(number), color)
         for (x, y), slope in zip(column, below):
-            diagram.write((x, y - 0.55), _french(slope), ORANGE, size=12)
+            diagram.write((x, y - 0.55), _short(slope), ORANGE, size=12)
     diagram.captions((c[0][0], height + 0.25, t) for c, t in zip(columns, captions))
     return diagram.figure
 
 
-def _french(number):
-    """Un nombre à deux décimales au plus, avec une virgule."""
-    return f"{round(float(number), 2):g}".replace(".", ",").replace("-", "−")
+
+def _short(number):
+    """Un nombre à deux décimales au plus."""
+    return french(round(float(number), 2), "zg")
