@@ -5,7 +5,7 @@ import numpy as np
 from .style import new_axes
 
 
-def image_grid(images, titles=None, columns=5, signed=False, side=1.25):
+def image_grid(images, titles=None, columns=5, signed=False, side=1.04):
     """Des images de 28 × 28, (n, 784), en grille, avec leurs ``titles``.
 
     ``signed`` : les valeurs ont un signe (des poids) ; zéro est blanc, le rouge
@@ -25,5 +25,5 @@ def image_grid(images, titles=None, columns=5, signed=False, side=1.25):
     for i, (axes, image) in enumerate(zip(grid.flat, images)):
         axes.imshow(np.reshape(image, (28, 28)), **colors)
         if titles is not None:
-            axes.set_title(titles[i], fontsize=9)
+            axes.set_title(titles[i], fontsize=12)
     return figure
