@@ -35,7 +35,7 @@ def _numbers(axes, texts, colors):
 
 def pixel_values(pixels):
     """Les nombres d’un morceau d’image, de 0 à 255, chacun dans sa teinte."""
-    figure, axes = new_axes(5.2, 0.26 * len(pixels))
+    figure, axes = new_axes(5.2, 0.24 * len(pixels))
     _cells(axes, np.asarray(pixels) / 255)
     axes.set(aspect="auto")
     axes.set_axis_off()
