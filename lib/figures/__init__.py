@@ -8,6 +8,7 @@ from .digits import image_grid
 from .errors import bells, squares
 from .landscape import gradient_map, valley_axes
 from .passes import passes_diagram
+from .mnist import confusion_matrix, pixel_values, reading, unrolled_network
 from .planes import planes
 from .segments import segments
 
@@ -15,6 +16,7 @@ __all__ = [
     "bars",
     "batches",
     "bells",
+    "confusion_matrix",
     "cost_curve",
     "cost_map",
     "cost_surface",
@@ -27,9 +29,12 @@ __all__ = [
     "neuron_diagram",
     "passes_diagram",
     "perceptron_diagram",
+    "pixel_values",
     "planes",
+    "reading",
     "regression",
     "segments",
     "squares",
+    "unrolled_network",
     "valley_axes",
 ]

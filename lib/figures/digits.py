@@ -16,7 +16,7 @@ def _tint(axes, strengths, color, number):
     axes.imshow(pixels, interpolation="none", gid=f"{color}-{number}")
 
 
-def image_grid(images, titles=None, columns=5, signed=False, side=1.25):
+def image_grid(images, titles=None, columns=5, signed=False, side=1.04):
     """Des images de 28 × 28, (n, 784), en grille, avec leurs ``titles``.
 
     Zéro laisse voir le papier, la plus grande valeur est à l’encre. ``signed`` : les
@@ -38,5 +38,5 @@ def image_grid(images, titles=None, columns=5, signed=False, side=1.25):
         for color, sign in tints.items():
             _tint(axes, sign * image / limit, color, i)
         if titles is not None:
-            axes.set_title(titles[i], fontsize=9)
+            axes.set_title(titles[i], fontsize=12)
     return figure

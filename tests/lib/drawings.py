@@ -31,6 +31,17 @@ def waves():
     return {"seul": tiles}
 
 
+def scores():
+    z = np.array([-2.5, 0, 0, 0, 0, 1.25, 0, 0, 0, 0])
+    return z, np.exp(z) / np.exp(z).sum()
+
+
+def percents():
+    shares = np.diag(np.full(10, 95.5))
+    shares[3, 5], shares[5, 3] = 4.5, 2.25
+    return shares
+
+
 FIGURES = {
     "curves": lambda: figures.curves(
         {"a": ([0, 1, 2], [2, 5, 3]), "b": ([0, 1, 2], [4, 3, 1])}, "x", "y"
@@ -78,6 +89,10 @@ FIGURES = {
     "batches": lambda: figures.batches([[[3, 1], [0]], [[2, 0], [1]]]),
     "digit": lambda: figures.image_grid(np.eye(1, 784), columns=1),
     "digits": lambda: figures.image_grid(np.linspace(0, 9, 7 * 784).reshape(7, 784)),
+    "pixels": lambda: figures.pixel_values(np.array([[0, 128], [129, 255]])),
+    "unrolled": lambda: figures.unrolled_network(np.linspace(0, 1, 784), digit=5),
+    "reading": lambda: figures.reading(np.eye(28).ravel(), *scores()),
+    "confusion": lambda: figures.confusion_matrix(percents()),
     "weights": lambda: figures.image_grid(
         np.linspace(-3, 1, 2 * 784).reshape(2, 784), ["a", "b"], signed=True
     ),
