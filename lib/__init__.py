@@ -3,5 +3,6 @@
 ``activations``, ``losses``, ``network``, ``optimizers`` et ``training`` forment
 la méthode, que ``gradients`` vérifie et que prolongent ``initialization`` et
 ``regularization`` ; ``mnist`` et ``preprocessing``, les données ; ``figures``,
-les dessins ; ``source`` montre ce code dans les chapitres, ``export`` le donne aux pages.
+les dessins. Trois modules n’enseignent rien : ``source`` montre ce code dans les
+chapitres, ``export`` le donne aux pages, ``numbers`` écrit les nombres en français.
 """
