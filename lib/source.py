@@ -3,6 +3,7 @@
 import ast
 import inspect
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 WIDTH = 88
@@ -15,7 +16,7 @@ def source(*objects: Any) -> Any:
     blocks = []
     for item in objects:
         module = Path(inspect.getsourcefile(item) or "")
-        code = without_types(inspect.getsource(item))
+        code = without_types(dedent(inspect.getsource(item)))
         blocks.append(f"# {module.parent.name}/{module.name}\n\n{code}")
     return Markdown("```python\n" + "\n\n".join(blocks) + "```")
 

@@ -5,9 +5,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from web.palette import logo, palette_css
 
 from lib.figures.palette import COLORS, DARK, LIGHT
-from web.palette import logo, palette_css
 
 ROOT = Path(__file__).parents[1]
 CODE = {".py", ".js", ".css", ".html", ".svg"}

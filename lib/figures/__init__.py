@@ -7,8 +7,8 @@ from .diagrams import network_diagram, neuron_diagram, perceptron_diagram
 from .digits import image_grid
 from .errors import bells, squares
 from .landscape import gradient_map, valley_axes
-from .passes import passes_diagram
 from .mnist import confusion_matrix, pixel_values, reading, unrolled_network
+from .passes import passes_diagram
 from .planes import planes
 from .segments import segments
 

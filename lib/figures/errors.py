@@ -28,7 +28,9 @@ def squares(X, y, line):
         axes.fill(*(square * gap + (x, corner)).T, color=ORANGE, alpha=0.2, lw=0)
         axes.plot([x, x], [corner, corner + gap], color=ORANGE)
         middle = (x + side * gap / 2, corner + gap / 2)
-        axes.annotate(french(gap**2, ".2f"), middle, ha="center", va="center", color=ORANGE)
+        axes.annotate(
+            french(gap**2, ".2f"), middle, ha="center", va="center", color=ORANGE
+        )
     axes.set_aspect("equal")
     return figure
 

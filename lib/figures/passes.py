@@ -35,7 +35,6 @@ def passes_diagram(values, slopes, weights, captions=()):
     return diagram.figure
 
 
-
 def _short(number):
     """Un nombre à deux décimales au plus."""
     return french(round(float(number), 2), "zg")

@@ -99,3 +99,8 @@ def test_the_code_of_lib_is_the_same_but_for_its_types(path):
     assert [line for line in code.splitlines() if "#" in line] == [
         line for line in without_types(code).splitlines() if "#" in line
     ]
+
+
+def test_a_method_alone_starts_at_the_margin():
+    shown = source(Dense.backward).data.splitlines()
+    assert shown[:4] == ["```python", "# lib/network.py", "", "def backward(self, dA):"]
