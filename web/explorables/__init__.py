@@ -54,10 +54,8 @@ class Explorable(SphinxDirective):
             if needed not in self.options:
                 raise self.error(f"explorable {name} : il manque « :{needed}: »")
         if name not in FIGURES:
-            raise self.error(
-                f"explorable {name} : cette figure n’existe pas. "
-                f"Il y a {', '.join(FIGURES)}."
-            )
+            known = f"Il y a {', '.join(FIGURES)}."
+            raise self.error(f"explorable {name} : cette figure n’existe pas. {known}")
         try:
             data = retrieve_glue_data(self.state.document, name).data
         except RetrievalError:
