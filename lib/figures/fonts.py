@@ -26,8 +26,8 @@ def reduced(path, weights):
     """La police ``path``, réduite à CHARACTERS et aux graisses ``weights``."""
     font = TTFont(path, recalcTimestamp=False)
     for table in font["cmap"].tables:
-        if 0x2009 in table.cmap:
-            table.cmap.setdefault(0x202F, table.cmap[0x2009])
+        thin = table.cmap.get(0x2009, table.cmap[0x20])
+        table.cmap.setdefault(0x202F, thin)
     options = subset.Options(layout_features=["kern", "liga", "ccmp", "locl", "mark"])
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=CHARACTERS)

@@ -31,8 +31,9 @@ def test_it_is_what_the_command_makes(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(not SOURCE.exists(), reason="sans les paquets npm, rien à réduire")
-def test_a_font_without_a_thin_space_is_given_none():
+def test_a_font_without_a_thin_space_takes_its_ordinary_one():
     files = SOURCE.parents[2] / "source-code-pro" / "files"
     code = reduced(files / "source-code-pro-latin-wght-normal.woff2", 400)
-    assert 0x2009 not in code.getBestCmap()
-    assert 0x202F not in code.getBestCmap()
+    characters = code.getBestCmap()
+    assert 0x2009 not in characters
+    assert characters[0x202F] == characters[0x20]

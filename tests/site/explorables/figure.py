@@ -9,7 +9,6 @@ from lib.numbers import french
 from tests.site.conftest import SITE
 
 CODE = SITE / "_static" / "explorables"
-
 PAGES = {
     "perceptron": "1-perceptron",
     "landscape": "2-cout",
@@ -18,14 +17,11 @@ PAGES = {
     "softmax": "5-mnist",
     "digit": "5-mnist",
 }
-
 HIDDEN_FILE = "7-perceptron-multicouche-digit.json"
-
 SCREENS = {
     "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True},
     "desk": {"viewport": {"width": 1280, "height": 900}},
 }
-
 EVERY = pytest.mark.parametrize("name", PAGES)
 
 UP_TO_DATE = """host => {

@@ -5,7 +5,7 @@ import { decimal, superscript } from "./numbers.js";
 
 const MARGIN = { top: 22, right: 10, bottom: 36, left: 38 };
 const SPACING = { x: 52, y: 30 };
-const NOTE = { bottom: 10, line: 16 };
+const NOTE = { bottom: 24, line: 16 };
 const FAR = 10;
 
 /** Des graduations rondes, `most` intervalles au plus. */
