@@ -19,6 +19,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from lib.numbers import french
 from tests.site.conftest import ARGUMENTS, executable
 
 ROOT = Path(__file__).parents[1]
@@ -105,9 +106,10 @@ def measure(url):
 
 def row(name, runs):
     *scores, paint, shift, weight = [statistics.median(v) for v in zip(*runs)]
-    cells = [f"{score:.0f}" for score in scores]
-    cells += [f"{paint:.2f} s", f"{shift:.3f}", f"{weight:.0f} ko"]
-    return f"| {name} | " + " | ".join(c.replace(".", ",") for c in cells) + " |\n"
+    cells = [french(score, ".0f") for score in scores]
+    cells += [f"{french(paint, '.2f')} s", french(shift, ".3f")]
+    cells += [f"{french(weight, '.0f')} ko"]
+    return f"| {name} | {' | '.join(cells)} |\n"
 
 
 def main(chosen):

@@ -16,6 +16,7 @@ from bench.timing import interleave, number, ratios, spread, table
 from lib.initialization import multilayer_perceptron
 from lib.mnist import load_mnist
 from lib.network import Dense, Network
+from lib.numbers import french
 from lib.preprocessing import normalize, one_hot
 
 SECONDS = 120
@@ -90,14 +91,14 @@ def report(title, times, losses, bars):
     rows = [(title, f"millisecondes, {turns} tours", "rapport à `lib`", "perte")]
     for name, durations in times.items():
         milliseconds = spread([1000 * seconds for seconds in durations])
-        loss = f"{losses[name][-1]:.4f}".replace(".", ",") if name in losses else "–"
+        loss = french(losses[name][-1], ".4f") if name in losses else "–"
         ratio = number(median(ratios(durations, times[LIBRARY])))
         rows.append((name, milliseconds, ratio, loss))
     series = times | {BEST: min((times[name] for name in PYTORCH), key=median)}
     sentences = []
     for (above, below), bar in bars.items():
         values = ratios(series[above], series[below])
-        wanted = f"{bar:g}".replace(".", ",")
+        wanted = french(bar, "g")
         sentences.append(
             f"Entre {above} et {below}, nous voulons un rapport d’au moins {wanted}. "
             f"Il est de {spread(values)}\u00a0: {verdict(values, bar)}."
