@@ -7,7 +7,7 @@ import jupytext
 import nbformat
 import pytest
 
-from web.notebooks import BOOK
+from web.repository import BOOK
 
 PAGE = (BOOK / "annexes" / "notations.md").read_text("utf-8")
 FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$]+)\$", re.DOTALL)
