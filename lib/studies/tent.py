@@ -1,7 +1,7 @@
 """La tente composée trois fois : la descente trouve-t-elle ses huit segments ?
 
 Quatre réseaux ReLU apprennent la ligne brisée de 8 segments, sur 257 points : deux
-qui pourraient la calculer exactement (trois couches de 2 neurones, une couche de 7),
+qui pourraient la calculer exactement (trois couches de 2 neurones, une couche de 7, qui en suit sept),
 et deux bien plus larges, qui ont le même nombre de paramètres à un près (trois
 couches de 16, une de 197). Le taux d’Adam de chacun est le meilleur de deux ; dix
 graines. L’écart est la racine de l’erreur quadratique moyenne.
