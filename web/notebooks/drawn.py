@@ -33,13 +33,15 @@ def exported(value: Any, kind: str = "uint8", path: str = "") -> Drawing:
 
 
 def listed(value: Any) -> Element:
-    """Un nombre, un mot, une liste ; d’une longue, les moyennes et une combinaison."""
+    """Un nombre, un mot, une liste ; d’une longue, des moyennes et l’étendue."""
     if isinstance(value, str):
         return {"mot": value}
     values = np.ravel(value)
     if len(values) <= 2 * KEPT:
         return {"valeurs": precise(values)}
-    return {"nombres": str(len(values)), "moyennes": precise(means(values))}
+    spread = np.log(values.std() or 1)
+    summary = {"moyennes": precise(means(values)), "log écart-type": precise(spread)}
+    return {"nombres": str(len(values))} | summary
 
 
 def drawings(notebook: NotebookNode) -> dict[str, Drawing]:
