@@ -1,4 +1,4 @@
-"""Trente figures et exports faux : chacun est signalé, sous son nom, et lui seul."""
+"""Trente-trois figures et exports faux : chacun est signalé, sous son nom, et lui seul."""
 
 from copy import deepcopy
 
