@@ -59,7 +59,8 @@ def test_an_exponent_keeps_its_order_of_magnitude(one, two, tolerance):
 @given(DECIMALS, st.integers(1, 7), st.integers(1, 7), TOLERANCES)
 def test_rounded_numbers_keep_their_digits(number, one, two, tolerance):
     written = f"{number:.{one}f}", f"{number:.{two}f}"
-    if one != two:
+    ends = any(text.endswith("0") and not text.endswith(".0") for text in written)
+    if one != two and (ends or tolerance is None):
         assert not same(*written, tolerance)
         assert not same(*(f"[1 2] perte : {text}" for text in written), tolerance)
 

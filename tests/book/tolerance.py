@@ -6,7 +6,7 @@ nombres décimaux peuvent s’écarter de ce que dit l’étiquette de la cellul
 permis peut élargir une colonne ou couper ailleurs la ligne d’un tableau : avec
 une étiquette, les espaces et les retours à la ligne sont donc équivalents.
 Un nombre écrit avec un exposant ne change pas d’ordre de grandeur. Hors des tableaux,
-un nombre garde ses chiffres après la virgule, à moins d’être affiché sans arrondi.
+un nombre écrit avec des zéros au bout, 0.50, garde ses chiffres après la virgule.
 Les images et les données exportées sont comparées par ``test_drawn.py``.
 """
 
@@ -34,7 +34,6 @@ DECIMAL = re.compile(
 )
 ADDRESS = re.compile(r"(?<=\bat 0x)[0-9a-f]{6,16}(?=>)")
 TABLE = re.compile(r"\A +\S|<td|^dtype: ", re.MULTILINE)
-UNROUNDED = 8
 TAG = re.compile(r"tolerance-(\d+(?:\.\d+)?)")
 NOT_COMPARED = ("stderr", "image/png", "image/svg+xml", "application/json")
 
@@ -46,24 +45,24 @@ def value(number):
 
 
 class Number(NamedTuple):
-    """Un nombre lu ; le compte de ses décimales, 0 dans un tableau, qui en change."""
+    """Un nombre lu, ses décimales, et s’il est écrit à un nombre fixe de décimales."""
 
     value: Decimal
-    digits: int
+    places: str
+    fixed: bool
     scientific: bool
 
 
 def numbers(text):
-    """Les décimaux d’un texte."""
+    """Les décimaux d’un texte ; ni tableau ni ``round`` n’en fixent les décimales."""
     table, found = TABLE.search(text), []
     for match in DECIMAL.finditer(text):
         before = text[: match.start()]
+        in_array = before.rfind("[") > before.rfind("]")
         mantissa, exponent, _ = match[0].partition("e")
-        digits = (
-            len(re.split("[.,]", mantissa)[-1]) if re.search("[.,]", mantissa) else 0
-        )
-        free = table or before.rfind("[") > before.rfind("]")
-        found.append(Number(value(match[0]), 0 if free else digits, bool(exponent)))
+        places = re.split("[.,]", mantissa)[-1]
+        fixed = len(places) > 1 and places.endswith("0") and not (table or in_array)
+        found.append(Number(value(match[0]), places, fixed, bool(exponent)))
     return found
 
 
@@ -80,7 +79,7 @@ class TolerantText(str):
         return words
 
     def close(self, one, two):
-        if max(one.digits, two.digits) < UNROUNDED and one.digits != two.digits:
+        if (one.fixed or two.fixed) and len(one.places) != len(two.places):
             return False
         a, b = one.value, two.value
         if one.scientific or two.scientific:
