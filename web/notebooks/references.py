@@ -1,9 +1,13 @@
 """Les carnets de référence : chaque chapitre et ses sorties, à côté de lui.
 
+Ce que le chapitre dessine et exporte, trop gros pour eux, est résumé dans
+``tests/book/drawn``.
+
 ``python -m web.notebooks.references`` les refait tous, d’après ce que la dernière
 construction a exécuté ; donnez des noms de chapitres pour n’en refaire que quelques-uns.
 """
 
+import json
 import re
 import sys
 from collections.abc import Iterable
@@ -14,10 +18,12 @@ from myst_nb.core.variables import format_plain_text
 from nbformat import NotebookNode
 
 from web.notebooks.chapters import chapters, read
+from web.notebooks.drawn import drawings
 from web.notebooks.myst import Directive, rewrite
 from web.pages.french import french
 from web.repository import ROOT
 
+DRAWN = ROOT / "tests" / "book" / "drawn"
 Outputs = tuple[list[NotebookNode], int | None]
 HEAVY = re.compile(r"^image/|/json$")
 IN_THE_PAGE = (
@@ -92,6 +98,8 @@ def main(names: list[str]) -> None:
         notebook = executed(read(chapter), cache)
         if notebook is None:
             sys.exit(f"{chapter.name} n’est pas exécuté : lancez d’abord make book")
+        drawn = json.dumps(drawings(notebook), ensure_ascii=False, indent=1)
+        (DRAWN / f"{chapter.stem}.json").write_text(drawn + "\n", "utf-8")
         target = chapter.with_suffix(".ipynb")
         nbformat.write(reference(chapter, outputs_of(notebook)), target)
         print(target)
