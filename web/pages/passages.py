@@ -81,11 +81,12 @@ def definition(term: Tag) -> Passage:
     assert body is not None
     name = term.select_one(".descname")
     english = None if name else body.find("em")
-    names = english.get_text().strip(". ") if english else str(term["id"])
+    names = english.extract().get_text().strip(". ") if english else str(term["id"])
     title = name.get_text() if name else heading(term)
     known = {"kind": "objet" if name else "mot", "title": title, "names": names}
     if not name and (links := body.select("a[href*='.html']")):
-        known["home"] = f"book/{str(links[-1]['href']).removeprefix('../')}"
+        home = links[-1].extract()
+        known["home"] = f"book/{str(home['href']).removeprefix('../')}"
     return taken(body, anchor=str(term["id"]), **known)
 
 
@@ -94,6 +95,10 @@ def symbol(row: Tag, anchor: str) -> Passage:
     cells = row.find_all("td")
     title = lines(flow(cells[0].extract(), []))
     names = ", ".join(code.get_text() for code in row.find_all("code"))
+    sense, where = (lines(flow(cell, [])) for cell in (cells[1], cells[3]))
+    said = [sense, names and f"dans le code : {names}", f"chapitres {where}"]
+    row.clear()
+    row.append(" · ".join(filter(None, said)))
     return taken(row, anchor=anchor, kind="symbole", title=title, names=names)
 
 

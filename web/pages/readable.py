@@ -13,7 +13,7 @@ HIGH = (
 ACCENTS = {"^": "\u0302", "ˆ": "\u0302", "ˉ": "\u0304", "‾": "\u0304", "~": "\u0303"}
 SPACED = set("=+−<>≤≥≈≠∈←→↦⇔⇒×⋅±∝∼⩽⩾≪≫")
 ALONE = re.compile(
-    r"\d[\d.,]*|[a-z]{3,}|[∂∇]?[^\W\d][\u0300-\u036f\u2080-\u209c\u00b2\u00b3]*|\([^()]*\)"
+    r"\d[\d.,]*|[a-z]{3,}|[∂∇]?[^\W\d][\u0300-\u036f\u1d62-\u1d6a\u2080-\u209c²³]*|\([^()]*\)"
 )
 INVISIBLE = str.maketrans("", "", "\u2061\u2062\u2063\u200b")
 
@@ -72,7 +72,7 @@ def readable(node: Tag) -> str:
         case "mtr":
             return " ".join(filter(None, map(str.strip, parts)))
         case "mtable":
-            return " ; ".join(parts)
+            return " ; ".join(part.rstrip(", ") for part in parts)
         case "math":
             text = re.sub(r"\s+(?=[\s),;.])|(?<=\()\s+", "", "".join(parts)).strip()
             return normalize("NFC", text)

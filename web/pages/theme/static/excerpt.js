@@ -1,6 +1,6 @@
 /** Un extrait : il commence à une phrase, et les mots trouvés y sont marqués. */
 
-import { words } from "./words.js";
+import { fold, words } from "./words.js";
 
 const SENTENCE = /(?<=[.!?…](?:[\s\u00a0\u202f]?»)?)\s+(?=[«\p{Lu}])/u;
 const ENOUGH = 180;
@@ -24,22 +24,25 @@ export function marked(text, matched) {
   return [...pieces, text.slice(at)];
 }
 
-const best = (texts, matched) =>
+const best = (texts, matched, query) =>
   texts.reduce(
     (top, text, at) => {
-      const score = count(text, matched);
+      const score = count(text, matched) + fold(text).includes(query);
       return score > top.score ? { at, score } : top;
     },
     { at: 0, score: 0 },
   );
 
 /** Les phrases qui répondent le mieux, ou la ligne de code si elle en dit plus. */
-export function excerpt({ text, code }, matched) {
+export function excerpt({ text, code }, matched, words) {
+  const query = fold(words);
   const sentences = text.split("\n").flatMap((line) => line.split(SENTENCE));
   const lines = code.split("\n");
-  const prose = best(sentences, matched);
-  const line = best(lines, matched);
-  if (line.score > prose.score) return { text: lines[line.at].trim(), isCode: true };
+  const prose = best(sentences, matched, query);
+  const line = best(lines, matched, query);
+  const isCode = !/^[\p{L}' ]*$/u.test(query) && line.score > prose.score;
+  if (isCode || (line.score && !prose.score))
+    return { text: lines[line.at].trim(), isCode: true };
   let said = sentences[prose.at];
   for (const next of sentences.slice(prose.at + 1)) {
     if (said.length + next.length > ENOUGH) break;

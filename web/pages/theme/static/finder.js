@@ -41,7 +41,8 @@ const terms = (text) => words(text).flatMap((word) => word.terms);
 
 function asked(text) {
   const all = words(text);
-  const full = all.filter((word) => !SMALL.has(word.folded));
+  const isFormula = all.some(({ word }) => !/[\p{L}\p{N}]/u.test(word));
+  const full = all.filter((word) => isFormula || !SMALL.has(word.folded));
   return (full.length ? full : all).map((word) => word.terms[0]);
 }
 

@@ -73,7 +73,13 @@ function show(range) {
 const ranges = target ? regions(target).flatMap((region) => [...found(region)]) : [];
 if (ranges.length && CSS.highlights) {
   CSS.highlights.set("recherche", new Highlight(...ranges));
-  const arrive = () => setTimeout(() => show(densest(ranges)));
+  const best = densest(ranges);
+  // Le défilement doux vers l’ancre, s’il a commencé, s’ajouterait au nôtre.
+  document.documentElement.style.scrollBehavior = "auto";
+  const arrive = () => {
+    show(best);
+    addEventListener("scrollend", () => show(best), { once: true });
+  };
   if (document.readyState === "complete") arrive();
-  else addEventListener("load", arrive, { once: true });
+  else addEventListener("load", () => setTimeout(arrive), { once: true });
 }

@@ -23,21 +23,21 @@ function element(tag, children, properties = {}) {
 }
 
 /** Où est le passage : le chapitre, ou ce que c’est quand ce n’est pas du cours. */
-function place({ page, title, kind }) {
+function place({ page, title, kind, names }) {
   const chapter = page.replace(/^(\d+) /, "Chapitre $1 · ");
-  if (kind === "mot") return "Définition · Glossaire";
+  if (kind === "mot") return `Définition · en anglais : ${names}`;
   return title === page ? "" : chapter;
 }
 
-function entry({ passage, matched }) {
+function entry({ passage, matched }, words) {
   const { title, page, address, kind } = passage;
   const [file, anchor] = address.split("#");
-  const words = encodeURIComponent(spelled(passage, matched));
-  const href = new URL(`${file}?marquer=${words}#${anchor}`, root);
+  const marks = encodeURIComponent(spelled(passage, matched));
+  const href = new URL(`${file}?marquer=${marks}#${anchor}`, root);
   const name = title === page ? place({ page, kind, title: "" }) : title;
   const link = element("a", marked(name, matched), { href });
   const where = place(passage);
-  const { text, isCode } = excerpt(passage, matched);
+  const { text, isCode } = excerpt(passage, matched, words);
   const shown = marked(text, matched);
   return element("li", [
     link,
@@ -60,7 +60,7 @@ function search() {
   document.title = `${words ? `« ${words} » ` : "Recherche "}·${book}`;
   const results = words ? finder.find(words) : { found: [] };
   state.textContent = words ? said(words, results) : hint;
-  list.replaceChildren(...results.found.slice(0, MOST).map(entry));
+  list.replaceChildren(...results.found.slice(0, MOST).map((one) => entry(one, words)));
 }
 
 /** L’adresse suit ce que l’on tape, et se partage. */

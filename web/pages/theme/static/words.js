@@ -31,7 +31,8 @@ export function stem(word) {
 /** Les morceaux d’un identifiant : cross_entropy, OneHotEncoder. */
 function parts(word) {
   const pieces = word.split(/_+|(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/u).filter(Boolean);
-  return pieces.length > 1 ? pieces.map((piece) => stem(fold(piece))) : [];
+  const long = pieces.length > 1 ? pieces.filter(({ length }) => length > 2) : [];
+  return long.map((piece) => stem(fold(piece)));
 }
 
 /** Les mots du texte : où ils sont, leur racine, et celles de leurs morceaux. */
