@@ -55,7 +55,7 @@ def visit_html(translator: HTMLTranslator, node: nodes.Element) -> None:
     given = " ".join(f'data-{key}="{address(path)}"' for key, path in sources.items())
     translator.body.append(
         '<div class="explorable-frame">'
-        f'<explorable-{name} class="explorable" data-pagefind-ignore {given}>\n'
+        f'<explorable-{name} class="explorable" {given}>\n'
     )
 
 

@@ -1,26 +1,27 @@
-"""L’index de recherche, que Pagefind refait d’après les pages."""
+"""Ce que la page de recherche charge : les passages du livre, et de quoi y chercher."""
 
-import shutil
-import subprocess
-import sys
+import json
 from pathlib import Path
 
+import rjsmin
 from sphinx.application import Sphinx
 
+from web.pages.passages import passages
 from web.pages.shipping import target
 
-PROGRAMS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-LEFT_OUT = ".katex-mathml, .headerlink, .highlight, summary"
+MINISEARCH = "node_modules/minisearch/dist/es/index.js"
 
 
 def write_index(app: Sphinx) -> None:
-    """Refait l’index, et n’en garde que ce que notre page de recherche charge."""
-    out = Path(app.outdir)
-    shutil.rmtree(out / "pagefind", ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--site", str(out), "--quiet"]
-    options = ["--force-language", "fr", "--exclude-selectors", LEFT_OUT]
-    subprocess.run([*command, *options], check=True)
-    for path in (out / "pagefind").rglob("*"):
-        is_index = path.parent.name in ("index", "fragment") or ".fr" in path.name
-        if path.is_file() and (path.name in PROGRAMS or is_index):
-            target(app, path.relative_to(out))
+    """Les passages de toutes les pages, et le programme qui y cherche."""
+    found = [
+        {**one, "address": f"{name}.html#{one.pop('anchor')}"}
+        for name in sorted(app.env.found_docs)
+        for one in passages(
+            Path(app.outdir, f"{name}.html").read_text("utf-8"), "/annexes/" in name
+        )
+    ]
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    target(app, "_static/passages.json").write_text(text, "utf-8")
+    program = Path(app.srcdir, MINISEARCH).read_text("utf-8")
+    target(app, "_static/minisearch.js").write_text(rjsmin.jsmin(program), "utf-8")

@@ -1,7 +1,7 @@
 """La construction n’appelle personne : ni télémétrie, ni téléchargement caché.
 
 Tout Python note les appels qu’il fait. Là où la machine permet un espace réseau neuf,
-le noyau compte aussi ceux des autres programmes : Node, Pagefind, le noyau Jupyter.
+le noyau compte aussi ceux des autres programmes : Node, le noyau Jupyter.
 """
 
 import os

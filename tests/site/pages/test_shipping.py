@@ -8,10 +8,8 @@ from tests.site.conftest import SITE, chapter
 from web.pages.archive import ARCHIVE
 
 TEXT = (".html", ".js", ".css", ".json", ".xml", ".svg")
-# Ce que d’autres que les pages viennent chercher, et l’index, que Pagefind nomme lui-même.
-ASKED_BY_OTHERS = re.compile(
-    r"sitemap\.xml|404\.html|_static/cards/.*\.png|pagefind/.*"
-)
+# Ce que d’autres que les pages viennent chercher.
+ASKED_BY_OTHERS = re.compile(r"sitemap\.xml|404\.html|_static/cards/.*\.png")
 
 
 def test_every_file_is_named_by_another():

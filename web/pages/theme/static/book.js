@@ -68,3 +68,5 @@ addEventListener("keydown", (event) => {
     document.querySelector("main input[type=search], #sommaire input").focus();
   }
 });
+
+if (new URLSearchParams(location.search).has("marquer")) import("./marks.js");

@@ -1,82 +1,86 @@
-/** La page de recherche : l’index de Pagefind, et des résultats qui se lisent. */
+/** La page de recherche : elle cherche pendant que l’on tape. */
+
+import { excerpt, marked, spelled } from "./excerpt.js";
+import { Finder } from "./finder.js";
+
+const MOST = 30;
+const PAUSE = 80;
 
 const root = new URL(document.documentElement.dataset.root, location.href);
 const form = document.querySelector("main form");
 const state = document.getElementById("etat");
 const list = document.getElementById("resultats");
 const hint = state.textContent;
+const [, book] = document.title.split(/·(?=[^·]*$)/);
 
-const pagefind = await import(new URL("pagefind/pagefind.js", root));
-await pagefind.options({ baseUrl: root.pathname, excerptLength: 28 });
+const answer = await fetch(new URL("_static/passages.json", root));
+const finder = new Finder(await answer.json());
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** Pagefind raccourcit un mot inconnu jusqu’à en trouver un : on ne garde que les vrais. */
-function isRelevant(words) {
-  const found = fold(words).match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const starts = found.map((word) => word.slice(0, 4));
-  return ({ excerpt, sub_results: sections }) =>
-    [excerpt, ...sections.map((section) => section.excerpt)]
-      .flatMap((text) => text.match(/(?<=<mark>).*?(?=<\/mark>)/g) ?? [])
-      .some((mark) => starts.some((start) => fold(mark).includes(start)));
+function element(tag, children, properties = {}) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
 }
 
-/** Un lien et son extrait ; Pagefind rend l’extrait en HTML, mots trouvés en <mark>. */
-function entry({ url, title, excerpt }) {
-  const item = document.createElement("li");
-  const link = Object.assign(document.createElement("a"), {
-    href: url,
-    textContent: title,
-  });
-  const text = Object.assign(document.createElement("p"), { innerHTML: excerpt });
-  item.append(link, text);
-  return item;
+/** Où est le passage : le chapitre, ou ce que c’est quand ce n’est pas du cours. */
+function place({ page, title, kind, names }) {
+  const chapter = page.replace(/^(\d+) /, "Chapitre $1 · ");
+  if (kind === "mot") return `Définition · en anglais : ${names}`;
+  return title === page ? "" : chapter;
 }
 
-function page({ url, meta, excerpt, sub_results: sections }) {
-  const item = entry({ url, title: meta.title, excerpt });
-  const others = sections.filter((section) => section.url !== url).slice(0, 3);
-  if (others.length) {
-    item.querySelector("p").remove();
-    const inner = document.createElement("ul");
-    inner.append(...others.map(entry));
-    item.append(inner);
-  }
-  return item;
+function entry({ passage, matched }, words) {
+  const { title, page, address, kind } = passage;
+  const [file, anchor] = address.split("#");
+  const marks = encodeURIComponent(spelled(passage, matched));
+  const href = new URL(`${file}?marquer=${marks}#${anchor}`, root);
+  const name = title === page ? place({ page, kind, title: "" }) : title;
+  const link = element("a", marked(name, matched), { href });
+  const where = place(passage);
+  const { text, isCode } = excerpt(passage, matched, words);
+  const shown = marked(text, matched);
+  return element("li", [
+    link,
+    ...(where ? [element("small", [where])] : []),
+    ...(text ? [element("p", isCode ? [element("code", shown)] : shown)] : []),
+  ]);
 }
 
-async function search(words) {
-  const [, book] = document.title.split(/·(?=[^·]*$)/);
+/** Ce que dit la page : combien, et si ce n’est pas exactement ce qui était demandé. */
+function said(words, { exact, found }) {
+  if (!found.length) return `Rien trouvé pour « ${words} ».`;
+  const s = found.length > 1 ? "s" : "";
+  const shown = found.length > MOST ? `, les ${MOST} meilleurs sont ici` : "";
+  const count = `${found.length} passage${s} trouvé${s} pour « ${words} »${shown}.`;
+  return exact ? count : `Rien qui ait exactement ces mots. ${count}`;
+}
+
+function search() {
+  const words = form.q.value.trim();
   document.title = `${words ? `« ${words} » ` : "Recherche "}·${book}`;
-  if (!words) {
-    state.textContent = hint;
-    list.replaceChildren();
-    return;
-  }
-  const { results } = await pagefind.search(words);
-  const data = await Promise.all(results.map((result) => result.data()));
-  const found = data.filter(isRelevant(words));
-  list.replaceChildren(...found.map(page));
-  const plural = found.length > 1 ? "s" : "";
-  state.textContent = found.length
-    ? `${found.length} page${plural} trouvée${plural} pour « ${words} ».`
-    : `Aucune page ne contient « ${words} ».`;
+  const results = words ? finder.find(words) : { found: [] };
+  state.textContent = words ? said(words, results) : hint;
+  list.replaceChildren(...results.found.slice(0, MOST).map((one) => entry(one, words)));
 }
 
+/** L’adresse suit ce que l’on tape, et se partage. */
+function follow() {
+  const words = form.q.value.trim();
+  const query = words ? `?q=${encodeURIComponent(words)}` : "";
+  history.replaceState(null, "", location.pathname + query);
+  search();
+}
+
+let waiting;
+form.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(follow, PAUSE);
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const words = form.q.value.trim();
-  history.pushState(
-    null,
-    "",
-    words ? `?q=${encodeURIComponent(words)}` : location.pathname,
-  );
-  search(words);
+  clearTimeout(waiting);
+  follow();
 });
 
-function readAddress() {
-  form.q.value = new URLSearchParams(location.search).get("q") ?? "";
-  search(form.q.value.trim());
-}
-addEventListener("popstate", readAddress);
-readAddress();
+form.q.value ||= new URLSearchParams(location.search).get("q") ?? "";
+search();
