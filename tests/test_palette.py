@@ -5,17 +5,16 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from web.palette import logo, palette_css
 
 from lib.figures.palette import COLORS, DARK, LIGHT
+from web.pages.palette import logo, palette_css
 
 ROOT = Path(__file__).parents[1]
 CODE = {".py", ".js", ".css", ".html", ".svg"}
 LITERAL = re.compile(r"(?<![\w&])#(?:[0-9a-fA-F]{3,4}){1,2}\b|\brgba?\(\s*\d+[ ,]+\d")
-# Le papier de l’imprimante, l’ombre derrière un menu, l’opacité de l’encre d’un dessin.
+# Le papier de l’imprimante, l’opacité de l’encre d’un dessin.
 ALLOWED = {
-    ("web/theme/book.css", "#fff"),
-    ("web/theme/book.css", "rgb(0 0"),
+    ("web/pages/theme/paper.css", "#fff"),
     ("web/explorables/parts/pad.js", "rgb(0 0"),
 }
 

@@ -18,6 +18,7 @@ from web.private import private
 from web.repository import launch, repository, site_address
 
 THEME = Path(__file__).parent / "theme"
+STYLES = ("fonts", "book", "place", "paper")
 EXTRA = {"recherche": "Recherche", "404": "Page introuvable"}
 
 
@@ -39,7 +40,9 @@ def keep_our_files(app: Sphinx) -> None:
 
 def styles(app: Sphinx, root: str, has_formulas: bool) -> str:
     """Les styles d’une page, écrits dedans : elle s’affiche en un seul aller-retour."""
-    style = palette_css() + (THEME / "book.css").read_text("utf-8")
+    style = palette_css()
+    for name in STYLES:
+        style += (THEME / f"{name}.css").read_text("utf-8")
     style = style.replace('url("fonts/', f'url("{root}_static/fonts/')
     if has_formulas:
         katex = katex_style(app.srcdir)

@@ -17,7 +17,11 @@ from sphinx_exercise.nodes import is_extension_node, solution_node
 
 LITERAL, FRENCH = "Solution de Exercice", "Solution de l’exercice"
 LOGGER = logging.getLogger(__name__)
-EMPTY_HEADER = re.compile(r"<th(?: class=\"blank[^>]*)?>(?:&nbsp;)?</th>")
+# Le nom des lignes, que pandas met sur une rangée d’en-tête à part, presque vide.
+NAMES_APART = re.compile(
+    r"<th></th>(?P<columns>(?:\s*<th>[^<]*</th>)+\s*</tr>)\s*"
+    r"<tr>\s*(?P<name><th>[^<]+</th>)(?:\s*<th></th>)+\s*</tr>"
+)
 
 
 def visit_image(translator: HTMLTranslator, node: nodes.Element) -> None:
@@ -71,16 +75,26 @@ def depart_citation(translator: HTMLTranslator, node: nodes.Element) -> None:
     translator.body.append("</div>\n")
 
 
-class NamedHeaders(SphinxPostTransform):
-    """Dans un tableau de pandas, une case d’en-tête vide n’est pas un en-tête."""
+def book_table(html: str) -> str:
+    """Un tableau de pandas, écrit comme ceux du livre : ni cadre ni en-tête vide."""
+    html = re.sub(r"<style scoped>.*?</style>\s*", "", html, flags=re.DOTALL)
+    html = html.replace('<table border="1" ', "<table ")
+    html = html.replace('<tr style="text-align: right;">', "<tr>")
+    html = NAMES_APART.sub(r"\g<name>\g<columns>", html)
+    html = html.replace("<th></th>", "<td></td>")
+    head, closed, body = html.partition("</thead>")
+    columns, rows = '<th scope="col">', '<th scope="row">'
+    return head.replace("<th>", columns) + closed + body.replace("<th>", rows)
 
+
+class BookTables(SphinxPostTransform):
     default_priority = 500
 
     def run(self, **options: Any) -> None:
         for output in self.document.findall(nodes.raw):
-            text = EMPTY_HEADER.sub("<td></td>", output.astext())
-            output.clear()
-            output += nodes.Text(text)
+            if 'class="dataframe"' in (text := output.astext()):
+                output.clear()
+                output += nodes.Text(book_table(text))
 
 
 class UniqueAnchors(SphinxPostTransform):
@@ -113,6 +127,6 @@ def setup(app: Sphinx) -> None:
     )
     app.add_node(solution_node, html=(visit_solution, depart_details), override=True)
     app.add_node(nodes.citation, html=(visit_citation, depart_citation), override=True)
-    app.add_post_transform(NamedHeaders)
+    app.add_post_transform(BookTables)
     app.add_post_transform(UniqueAnchors)
     app.add_post_transform(WideTables)

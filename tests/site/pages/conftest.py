@@ -47,6 +47,7 @@ def visit(browser, site):
             "() => { for (const image of document.images) image.loading = 'eager' }"
         )
         page.wait_for_load_state("networkidle")
+        page.wait_for_function("[...document.images].every((image) => image.complete)")
         return page, report
 
     yield visit

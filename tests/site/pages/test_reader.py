@@ -1,15 +1,42 @@
 """Ce que fait un lecteur : le thème, le clavier, l’agrandissement, le papier."""
 
+PAPER = "getComputedStyle(document.body).backgroundColor"
+LIGHT, DARK = "rgb(253, 252, 250)", "rgb(21, 25, 30)"
+REFUSED = """Object.defineProperty(window, "localStorage", {
+    get() { throw new DOMException("refusé", "SecurityError"); } })"""
 
-def test_the_theme_is_the_readers_choice_and_is_kept(visit, site):
+
+def choose(page, theme):
+    page.get_by_role("button", name="Thème").click()
+    page.get_by_role("radio", name=theme).check()
+    page.keyboard.press("Escape")
+
+
+def test_the_theme_is_the_readers_choice_is_kept_and_given_back(visit, site):
     page, _ = visit("book/2-cout.html", theme="light")
-    page.get_by_role("button", name="Thème sombre").click()
-    paper = "getComputedStyle(document.body).backgroundColor"
-    dark = page.evaluate(paper)
+    choose(page, "Sombre")
     page.goto(site + "book/1-perceptron.html")
-    assert page.evaluate(paper) == dark
-    page.get_by_role("button", name="Thème sombre").click()
-    assert page.evaluate(paper) != dark
+    assert page.evaluate(PAPER) == DARK
+    page.get_by_role("button", name="Thème").click()
+    assert page.get_by_role("radio", name="Sombre").is_checked()
+    page.keyboard.press("Escape")
+    choose(page, "Comme le système")
+    assert page.evaluate(PAPER) == LIGHT
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(PAPER) == DARK
+    choose(page, "Clair")
+    assert page.evaluate(PAPER) == LIGHT
+
+
+def test_a_refused_storage_takes_nothing_else_away(visit):
+    page, report = visit("book/2-cout.html")
+    page.add_init_script(REFUSED)
+    page.reload(wait_until="networkidle")
+    choose(page, "Sombre")
+    assert page.evaluate(PAPER) == DARK
+    page.goto(page.url.replace("2-cout", "index"), wait_until="networkidle")
+    assert not page.locator(".resume").is_visible()
+    assert report == []
 
 
 def test_the_book_is_read_with_the_keyboard_alone(visit):

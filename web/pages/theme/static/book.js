@@ -1,25 +1,8 @@
 /** Ce qui, dans une page, demande un peu de JavaScript ; sans lui, tout se lit. */
 
-const root = document.documentElement;
-const button = document.querySelector("button.theme");
-const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-
-const isDark = () =>
-  (root.dataset.theme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
-const showTheme = () => button.setAttribute("aria-pressed", isDark());
-
-button.classList.add("ready");
-button.addEventListener("click", () => {
-  root.dataset.theme = isDark() ? "light" : "dark";
-  try {
-    localStorage.theme = root.dataset.theme;
-  } catch {
-    // Le stockage est interdit : le choix vaut pour cette page seulement.
-  }
-  showTheme();
-});
-prefersDark.addEventListener("change", showTheme);
-showTheme();
+import "./theme.js";
+import "./place.js";
+import "./keys.js";
 
 /** Copie un texte affiché. En http simple, seule une sélection se copie. */
 async function copied(node) {
@@ -61,12 +44,20 @@ for (const element of document.querySelectorAll(
 ))
   follow.observe(element);
 
-addEventListener("keydown", (event) => {
-  const writing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    document.querySelector("main input[type=search], #sommaire input").focus();
+/** Imprimée, une figure à manipuler laisse la place à sa sœur fixe. */
+addEventListener("beforeprint", () => {
+  for (const live of document.querySelectorAll(".explorable:not(:has(> img))")) {
+    const sister = live.querySelector("a[href^='#']")?.hash.slice(1);
+    const image = sister && document.getElementById(sister)?.querySelector("img");
+    if (image) live.prepend(image.cloneNode());
   }
 });
 
 if (new URLSearchParams(location.search).has("marquer")) import("./marks.js");
+
+/** Les aperçus ne se chargent qu’au premier geste. */
+for (const gesture of ["pointermove", "touchstart", "focusin"])
+  document.addEventListener(gesture, () => import("./preview.js"), {
+    once: true,
+    passive: true,
+  });
