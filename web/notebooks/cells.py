@@ -100,7 +100,7 @@ def show_figure(cell: NotebookNode) -> None:
     JupyterLab ne montre pas le SVG d’un carnet venu d’ailleurs.
     """
     image = cell.metadata.get("mystnb", {}).get("image", {})
-    alt = " ".join(image.get("alt", "").split())
+    alt = image.get("alt", "").strip()
     for output in cell.outputs:
         if svg := output.get("data", {}).pop("image/svg+xml", None):
             code = b64encode(svg.encode()).decode()
