@@ -1,11 +1,11 @@
 """La bibliothèque du livre en un fichier que ``pip`` installe, sans dépôt ni réseau."""
 
+import hashlib
 import tomllib
+from base64 import urlsafe_b64encode
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipInfo
-
-from wheel.wheelfile import WheelFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FORMAT = """Wheel-Version: 1.0
 Generator: {name}
@@ -58,8 +58,17 @@ def write_wheel(root: Path, target: Path) -> None:
     }
     members[f"{info}/METADATA"] = metadata(about).encode()
     members[f"{info}/WHEEL"] = FORMAT.format(name=about["name"]).encode()
-    with WheelFile(target, "w", ZIP_DEFLATED) as bundle:
+    record = [signed(name, content) for name, content in members.items()]
+    record.append(f"{info}/RECORD,,")
+    members[f"{info}/RECORD"] = "\n".join([*record, ""]).encode()
+    with ZipFile(target, "w", ZIP_DEFLATED) as bundle:
         for name, content in members.items():
             member = ZipInfo(name)
             member.external_attr = 0o100644 << 16
             bundle.writestr(member, content, ZIP_DEFLATED)
+
+
+def signed(name: str, content: bytes) -> str:
+    """La ligne de ``RECORD`` qui dit d’un fichier son empreinte et sa taille."""
+    digest = urlsafe_b64encode(hashlib.sha256(content).digest()).decode().rstrip("=")
+    return f"{name},sha256={digest},{len(content)}"
