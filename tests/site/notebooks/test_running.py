@@ -69,7 +69,7 @@ def empty(tmp_path):
 
 
 @pytest.fixture
-def kept(monkeypatch):
+def kept():
     """Ce que garde un environnement de la machine : où sont les registres."""
     names = ("HOME", "PIP_", "SSL_", "HTTP", "NO_PROXY", "no_proxy", "http")
     passed = {k: v for k, v in os.environ.items() if k.startswith(names)}
