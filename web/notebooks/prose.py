@@ -7,12 +7,14 @@ from typing import cast
 
 import nbformat
 from nbformat import NotebookNode
+from sphinx.util import logging
 
 from web.notebooks.myst import Directive, parser, rewrite
 from web.notebooks.places import Places
 from web.notebooks.references import pasted
 
 CUT = "\f"
+LOGGER = logging.getLogger(__name__)
 SOLUTION = "#### Solution de l’exercice"
 FOLDED = "<details>\n<summary>{}</summary>\n\n{}\n\n</details>"
 TARGET = re.compile(r"(?:(.*?)\s*<)?([^<>]+)>?", re.DOTALL)
@@ -101,7 +103,8 @@ class Prose:
                 return self.places.link(title or self.places.titles[label], label)
             case "doc":
                 return self.places.to_page(title or "", label)
-        raise LookupError(f"le rôle « {name} » n’a pas de forme dans un carnet")
+        LOGGER.warning("%s : un carnet n’a pas de rôle « %s »", self.places.page, name)
+        return content
 
     def caption(self, cell: NotebookNode) -> Iterator[NotebookNode]:
         """La légende de la figure que dessine une cellule, si elle en a une."""
