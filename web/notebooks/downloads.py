@@ -1,118 +1,94 @@
 """Les carnets à emporter : ce que la construction a exécuté, lisible partout."""
 
-import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import nbformat
-from docutils.nodes import make_id
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
-from sphinx.domains.std import StandardDomain
-from sphinx.environment import BuildEnvironment
 
 from web.build.execution import executed
+from web.notebooks.cells import drop_plumbing, fold, show_figure
 from web.notebooks.chapters import read
-from web.notebooks.myst import Directive, rewrite
-from web.notebooks.references import write_prose
+from web.notebooks.places import Places
+from web.notebooks.prose import Prose
+from web.notebooks.references import glued
+from web.notebooks.wheel import wheel_name, write_wheel
 from web.pages.shipping import target
+from web.repository import ROOT
 
-INSTALL = """# Ce livre a besoin de sa petite bibliothèque ; sur Colab, elle s’installe ici.
-# MyST-NB sert aux cellules qui donnent leurs nombres aux phrases de la page.
+FOLDER = "carnets"
+INSTALL = """# Ce carnet emploie lib, la petite bibliothèque du livre. Si elle manque, la voici :
+# d’un fichier posé à côté du carnet, sinon de là où le livre est publié.
+import subprocess
+import sys
+from pathlib import Path
+
 try:
-    import lib, myst_nb
-except ModuleNotFoundError:
-    %pip install --quiet "{source}" myst-nb
-"""
-TITLED = {"exercise": "Exercice", "admonition": ""}
-TARGET = re.compile(r"(?:(.*?)\s*<)?([^<>]+)>?", re.DOTALL)
+    from lib import figures
+except ImportError:
+    beside = Path("{wheel}")
+    for source in [beside] if beside.exists() else {sources}:
+        command = [sys.executable, "-m", "pip", "install", "--quiet", str(source)]
+        if subprocess.run(command).returncode == 0:
+            break
+    else:
+        raise ImportError(f"lib manque : posez {{beside}} à côté de ce carnet")"""
 
 
-def numbering(env: BuildEnvironment) -> Callable[[str], str]:
-    """La fonction qui rend « 3.1 », le numéro d’une figure ou d’une équation."""
-    labels = cast(StandardDomain, env.get_domain("std")).labels
-    numbers = {
-        anchor: ".".join(map(str, number))
-        for kinds in env.toc_fignumbers.values()
-        for anchors in kinds.values()
-        for anchor, number in anchors.items()
-    }
-
-    def number(label: str) -> str:
-        anchor = labels[label][1] if label in labels else make_id(f"equation-{label}")
-        return numbers[anchor]
-
-    return number
+def install(address: str, repository: str | None) -> NotebookNode:
+    """La première cellule, qui prend ``lib`` là où elle est."""
+    wheel = wheel_name(ROOT)
+    sources = [f"{address}{FOLDER}/{wheel}"] if address else []
+    sources += [f"git+{repository}"] if repository else []
+    source = INSTALL.format(wheel=wheel, sources=sources)
+    return nbformat.v4.new_code_cell(source)
 
 
-def plain(text: str, folder: Path, number: Callable[[str], str]) -> str:
-    """Du Markdown sans directive ni rôle ; ``number(label)`` dit « 3.1 »."""
-
-    def block(found: Directive) -> str:
-        match found.name:
-            case "literalinclude":
-                code = (folder / found.argument).read_text("utf-8")
-                return f"```python\n{code}```"
-            case "solution-start":
-                return "**Solution**"
-            case "solution-end":
-                return ""
-        title = " : ".join(filter(None, [TITLED.get(found.name), found.argument]))
-        body = plain(found.body, folder, number)
-        if title and found.name in TITLED:
-            body = f"**{title}**\n\n{body}"
-        return re.sub(r"^", "> ", body, flags=re.MULTILINE)
-
-    def equation(formula: str, label: str) -> str:
-        return f"$${formula.rstrip()}\n\\tag{{{number(label)}}}$$"
-
-    def role(name: str, content: str) -> str:
-        title, label = cast(re.Match, TARGET.fullmatch(content)).groups()
-        match name:
-            case "numref":
-                return f"Fig. {number(label)}"
-            case "eq":
-                return f"({number(label)})"
-            case "cite":
-                return f"[{label}]"
-        return title or label
-
-    return rewrite(text, block, equation, role)
-
-
-def portable(
-    notebook: NotebookNode,
-    folder: Path,
-    repository: str | None,
-    number: Callable[[str], str],
-) -> str:
-    """Le carnet exécuté ``notebook``, dont la première cellule installe ``lib``."""
-    write_prose(notebook)
-    for rank, cell in enumerate(notebook.cells):
-        cell["id"] = f"cellule-{rank}"
-        cell.metadata.pop("execution", None)
+def portable(notebook: NotebookNode, prose: Prose) -> None:
+    """Fait du carnet exécuté un carnet que l’on ouvre sans le livre."""
+    fold(notebook)
+    drop_plumbing(notebook)
+    cells: list[NotebookNode] = []
+    for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = plain(cell.source, folder, number)
-    if repository:
-        source = INSTALL.format(source=f"git+{repository}")
-        install = nbformat.v4.new_code_cell(source, id="installation")
-        notebook.cells.insert(0, install)
-    return nbformat.writes(notebook)
+            cells += prose.cells(cell.source)
+        else:
+            show_figure(cell)
+            cells += [cell, *prose.caption(cell)]
+            cell.metadata = {
+                name: cell.metadata[name]
+                for name in ("jupyter",)
+                if name in cell.metadata
+            }
+    notebook.cells = [*cells, *prose.references()]
+
+
+def name_cells(notebook: NotebookNode) -> None:
+    """Donne à chaque cellule un nom stable ; Colab replie celles qu’on lui nomme."""
+    folded = []
+    for rank, cell in enumerate(notebook.cells):
+        cell["id"] = cell.metadata["id"] = f"cellule-{rank}"
+        if cell.metadata.get("jp-MarkdownHeadingCollapsed"):
+            folded.append(cell["id"])
+    notebook.metadata["colab"] = {"collapsed_sections": folded}
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Écrit dans le site le carnet de chaque chapitre qui a du code."""
+    """Écrit dans le site le carnet de chaque page qui a du code, et ``lib``."""
     if exception is not None or app.builder.format != "html":
         return
-    cache, number = app.config.nb_execution_cache_path, numbering(app.env)
+    cache, address = app.config.nb_execution_cache_path, app.config.html_baseurl
     for page in sorted(app.env.found_docs - {app.config.root_doc}):
         source = Path(app.srcdir, f"{page}.md")
         if source.with_suffix(".ipynb").exists():
             notebook = executed(read(source), cache) or read(source)
-            text = portable(notebook, source.parent, app.config.book_repository, number)
-            name = source.with_suffix(".ipynb").name
-            target(app, f"carnets/{name}").write_text(text, "utf-8")
+            places = Places(app.env, page, address)
+            portable(notebook, Prose(places, source.parent, glued(notebook)))
+            notebook.cells.insert(0, install(address, app.config.book_repository))
+            name_cells(notebook)
+            path = target(app, f"{FOLDER}/{source.stem}.ipynb")
+            path.write_text(nbformat.writes(notebook), "utf-8")
+    write_wheel(ROOT, target(app, f"{FOLDER}/{wheel_name(ROOT)}"))
 
 
 def setup(app: Sphinx) -> None:

@@ -17,6 +17,7 @@ import nbformat
 from myst_nb.core.variables import format_plain_text
 from nbformat import NotebookNode
 
+from web.notebooks.cells import fold
 from web.notebooks.chapters import chapters, read
 from web.notebooks.drawn import drawings
 from web.notebooks.myst import Directive, rewrite
@@ -42,17 +43,20 @@ def glued(notebook: NotebookNode) -> dict[str, str]:
     }
 
 
+def pasted(values: dict[str, str], content: str) -> str:
+    """Le nombre que demande ``{glue:text}`nom:forme```, écrit à la française."""
+    key, _, form = content.partition(":")
+    if key not in values:
+        raise LookupError(f"glue « {key} » manque : lancez make references")
+    return french(format_plain_text(values[key], form))
+
+
 def write_prose(notebook: NotebookNode) -> None:
     """Écrit les nombres dans les phrases, et nomme les figures à manipuler."""
     values = glued(notebook)
 
     def number(name: str, content: str) -> str | None:
-        if name == "glue:text":
-            key, _, form = content.partition(":")
-            if key not in values:
-                raise LookupError(f"glue « {key} » manque : lancez make references")
-            return french(format_plain_text(values[key], form))
-        return None
+        return pasted(values, content) if name == "glue:text" else None
 
     def live_figure(found: Directive) -> str | None:
         if found.name == "explorable":
@@ -79,6 +83,7 @@ def reference(chapter: Path, outputs: Iterable[Outputs]) -> NotebookNode:
                 data = output.get("data", {})
                 for heavy in [mime for mime in data if HEAVY.search(mime)]:
                     del data[heavy]
+    fold(notebook)
     write_prose(notebook)
     return notebook
 

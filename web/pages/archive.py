@@ -1,5 +1,6 @@
 """Tout le site en un fichier, à emporter."""
 
+import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
@@ -8,6 +9,45 @@ from sphinx.application import Sphinx
 NAME = "bases-apprentissage-profond"
 ARCHIVE = f"{NAME}.zip"
 READABLE = 0o100644
+README = "LISEZ-MOI.txt"
+TEXT = """Les bases de l’apprentissage profond
+====================================
+
+Ce dossier est le livre entier. Il se lit sans réseau.
+
+Lire
+  Ouvrez index.html d’un double clic. Gardez les fichiers ensemble : les pages
+  se servent les unes des autres.
+
+Chercher, et manipuler les figures
+  Un navigateur ne lance pas les programmes d’une page ouverte d’un double clic.
+  Servez le dossier : ouvrez-y un terminal, et tapez
+
+      python3 -m http.server
+
+  (python -m http.server sous Windows), puis allez à http://localhost:8000 dans
+  le navigateur.
+
+Exécuter les chapitres
+  Le dossier carnets contient un carnet Jupyter par chapitre et, dans un fichier
+  .whl, la bibliothèque du livre avec les images de MNIST. La première cellule
+  d’un carnet l’installe, si le fichier est resté à côté du carnet. NumPy,
+  matplotlib, pandas, scikit-learn et tqdm doivent déjà être installés, ou le
+  réseau être là.
+
+Licences
+  Texte et figures : CC BY-SA 4.0. Code : MIT. Images de MNIST : Yann LeCun et
+  Corinna Cortes, CC BY-SA 3.0.
+"""
+ITSELF = re.compile(rf'<a href="[^"]*{re.escape(ARCHIVE)}"[^>]*>(.*?)</a>', re.DOTALL)
+ROOT = re.compile(r'<html[^>]* data-root="([^"]*)"')
+NOTICE = f"""</header>
+<p id="double-clic" role="note" hidden style="margin:.6rem 1rem;text-align:center">\
+Ouverte d’un double clic, cette page se lit, mais la recherche et les figures à \
+manipuler attendent que le dossier soit servi\u00a0: \
+<a href="{{}}{README}">{README}</a> dit comment.</p>
+<script>document.getElementById("double-clic").hidden = location.protocol !== "file:";\
+</script>"""
 
 
 def write(app: Sphinx) -> None:
@@ -15,11 +55,28 @@ def write(app: Sphinx) -> None:
     out = Path(app.outdir)
     paths = (p for p in out.rglob("*") if p.is_file() and p.name[0] != ".")
     paths = (p for p in paths if p.relative_to(out).parts[0] != "reports")
+    members = {
+        path.relative_to(out).as_posix(): packed(path)
+        for path in sorted(paths)
+        if path.name != ARCHIVE
+    }
+    members[README] = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
     with zipfile.ZipFile(out / ARCHIVE, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for path in sorted(paths):
-            if path.name != ARCHIVE:
-                name = PurePosixPath(NAME, path.relative_to(out).as_posix())
-                member = zipfile.ZipInfo(str(name))
-                member.compress_type = zipfile.ZIP_DEFLATED
-                member.external_attr = READABLE << 16
-                bundle.writestr(member, path.read_bytes())
+        for name, content in members.items():
+            member = zipfile.ZipInfo(str(PurePosixPath(NAME, name)))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = READABLE << 16
+            bundle.writestr(member, content)
+
+
+def packed(path: Path) -> bytes:
+    """Un fichier, tel qu’il est dans l’archive.
+
+    Une page n’y mène pas à l’archive elle-même, et dit ce qu’un double clic ne peut pas.
+    """
+    if path.suffix != ".html":
+        return path.read_bytes()
+    page = ITSELF.sub(r"\1", path.read_text("utf-8"))
+    if root := ROOT.search(page):
+        page = page.replace("</header>", NOTICE.format(root[1]), 1)
+    return page.encode()

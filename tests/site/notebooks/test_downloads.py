@@ -1,20 +1,26 @@
-"""Les carnets à emporter : ce qui a été exécuté, sans MyST, prêt pour Colab."""
+"""Les carnets à emporter : ce que la page montre, dans n’importe quel lecteur."""
 
 import re
 import sys
 import tomllib
+from html import unescape
 
 import nbformat
 import pytest
 
 from tests.site.conftest import SITE
 from tests.site.little_book import CONFIG, write
-from web.notebooks.chapters import read
-from web.repository import BOOK, ROOT
-
-CHAPTERS = pytest.mark.parametrize(
-    "path", sorted(BOOK.glob("[0-9]*.md")), ids=lambda p: p.stem
+from tests.site.notebooks.notebooks import (
+    CHAPTERS,
+    downloaded,
+    page,
+    rendered,
+    texts,
+    visible,
 )
+from web.notebooks.chapters import read
+from web.repository import ROOT
+
 EXECUTED = """---
 file_format: mystnb
 kernelspec:
@@ -27,23 +33,12 @@ kernelspec:
 print(6 * 7)
 ```
 """
-
-
-def downloaded(path):
-    return nbformat.read(SITE / "carnets" / f"{path.stem}.ipynb", 4)
-
-
-def test_a_notebook_installs_lib_and_reads_anywhere(build, monkeypatch):
-    monkeypatch.setenv("GITHUB_REPOSITORY", "ada/cours")
-    site, _ = build(
-        "# Un\n\n:::{admonition} À savoir\n:class: tip\nDeux {doc}`mots <annexes/glossaire>`.\n:::\n"
-    )
-    carnet = nbformat.read(site / "carnets" / "1-un.ipynb", 4)
-    nbformat.validate(carnet)
-    install, text = carnet.cells
-    assert "%pip install --quiet" in install.source
-    assert '"git+https://github.com/ada/cours" myst-nb' in install.source
-    assert text.source == "# Un\n\n> **À savoir**\n> \n> Deux mots."
+MYST = re.compile(r":::|```\{|\}`|\$\$ \(|^\([\w-]+\)=$|\.md[)#]", re.MULTILINE)
+ALT = re.compile(r'<img\b[^>]*\balt="([^"]*)"')
+FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
+NUMBER = re.compile(r'<span class="caption-number">(.*?)</span>')
+TITLE = re.compile(r"<h([123])\b[^>]*>(.*?)</h\1>", re.DOTALL)
+CITED = re.compile(r'bibliographie\.html#[\w-]+"[^>]*>(?:<[^>]*>)*(\d+)<')
 
 
 def test_a_notebook_holds_what_the_build_has_executed(tmp_path, monkeypatch, sphinx):
@@ -51,26 +46,89 @@ def test_a_notebook_holds_what_the_build_has_executed(tmp_path, monkeypatch, sph
     source = write(tmp_path / "livre", EXECUTED)
     sphinx(source, CONFIG | {"nb_execution_mode": "cache"})
     carnet = nbformat.read(tmp_path / "html" / "carnets" / "1-un.ipynb", 4)
-    assert carnet.cells[1].outputs[0].text == "42\n"
+    assert carnet.cells[2].outputs[0].text == "42\n"
 
 
 @CHAPTERS
-def test_a_notebook_has_the_cells_of_its_chapter_and_their_outputs(path):
-    code = [cell.source for cell in read(path).cells if cell.cell_type == "code"]
-    cells = [c for c in downloaded(path).cells if c.cell_type == "code"]
-    cells = [cell for cell in cells if cell["id"] != "installation"]
-    assert [cell.source for cell in cells] == code
+def test_a_notebook_has_the_cells_of_its_page_and_their_outputs(path):
+    shown = [
+        cell.source
+        for cell in read(path).cells
+        if cell.cell_type == "code"
+        and "remove-cell" not in cell.metadata.get("tags", [])
+    ]
+    first, *cells = [c for c in downloaded(path).cells if c.cell_type == "code"]
+    assert "wheel" in first.source or ".whl" in first.source
     assert all(cell.execution_count for cell in cells)
+    hidden = {"source_hidden": True, "outputs_hidden": True}
+    for cell in cells:
+        if cell.source not in shown:
+            assert cell.metadata.jupyter == hidden and cell.outputs == []
+    assert [cell.source for cell in cells if cell.source in shown] == shown
 
 
 @CHAPTERS
-def test_no_myst_is_left_in_a_notebook(path):
-    prose = [c.source for c in downloaded(path).cells if c.cell_type == "markdown"]
-    assert prose
-    assert not any(
-        ":::" in text or "```{" in text or "}`" in text or "$$ (" in text
-        for text in prose
+def test_no_plumbing_is_left_in_a_notebook(path):
+    nbformat.validate(downloaded(path))
+    assert [text for text in texts(downloaded(path)) if MYST.search(text)] == []
+    code = [c.source for c in downloaded(path).cells if c.cell_type == "code"]
+    assert not any("glue(" in text or "myst_nb" in text for text in code)
+
+
+@CHAPTERS
+def test_every_figure_of_the_page_is_in_the_notebook(path):
+    still = [f for f in FIGURE.findall(page(path)) if "explorable" not in f]
+    alts = [unescape(ALT.search(figure)[1]) for figure in still]
+    assert alts
+    assert [a for a in map(unescape, ALT.findall(rendered(path))) if a] == alts
+    for figure in still:
+        number = visible(NUMBER.search(figure)[1])
+        assert f"<strong>{number.rstrip('.')}.</strong>" in rendered(path)
+
+
+@CHAPTERS
+def test_titles_and_exercises_bear_their_numbers(path):
+    titles = [visible(title) for _, title in TITLE.findall(page(path))]
+    in_notebook = [visible(title) for _, title in TITLE.findall(rendered(path))]
+    in_notebook = [t for t in in_notebook if not t.startswith("Exercice ")]
+    expected = [t.removesuffix("#") for t in titles]
+    assert in_notebook == [*expected, "Références"][: len(in_notebook)]
+    assert len(in_notebook) - len(expected) in (0, 1)
+    exercises = re.findall(
+        r"Exercice \d+\.\d+ </span>\s*\(.*?\)", page(path), re.DOTALL
     )
+    assert exercises
+    shown = visible(rendered(path))
+    assert [e for e in map(visible, exercises) if e not in shown] == []
+
+
+@CHAPTERS
+def test_every_solution_is_folded(path):
+    cells = downloaded(path).cells
+    folded = [c for c in cells if c.metadata.get("jp-MarkdownHeadingCollapsed")]
+    alone = [
+        t for t in texts(downloaded(path)) if t.startswith("<details>\n<summary>Sol")
+    ]
+    assert all(c.source.startswith("#### Solution") for c in folded)
+    assert all("\n" not in c.source for c in folded), "un titre replié est seul"
+    expected = read(path)
+    count = sum(c.source.count("{solution-start}") for c in expected.cells)
+    assert len(folded) + len(alone) == count > 0
+    solving = False
+    for cell in cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("#"):
+            solving = cell.source.startswith("#### Solution")
+        if solving and cell.cell_type == "code":
+            assert cell.metadata.jupyter.source_hidden
+
+
+@CHAPTERS
+def test_what_is_cited_is_at_the_end(path):
+    cited = set(CITED.findall(page(path)))
+    *_, last = texts(downloaded(path))
+    listed = re.findall(r"^- \[(\d+)\] ", last, re.MULTILINE)
+    assert set(listed) == cited
+    assert listed == sorted(listed, key=int)
 
 
 @CHAPTERS
@@ -79,5 +137,11 @@ def test_a_notebook_imports_only_what_its_first_cell_installs(path):
     imported = set(re.findall(r"^\s*(?:import|from) (\w+)", code, re.MULTILINE))
     needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     installed = {re.match(r"[\w-]+", d)[0] for d in needed["project"]["dependencies"]}
-    installed |= {"IPython", "lib", "myst_nb", "sklearn"}
+    installed |= {"IPython", "lib", "sklearn"}
     assert imported <= installed | sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("name", ["etudes", "errata"])
+def test_the_annexes_that_run_are_notebooks_too(name):
+    carnet = nbformat.read(SITE / "carnets" / f"{name}.ipynb", 4)
+    assert [text for text in texts(carnet) if MYST.search(text)] == []

@@ -1,7 +1,10 @@
 """Les liens et les ancres du site, et l’archive qui le contient tout entier."""
 
+import threading
 import zipfile
+from functools import partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -9,7 +12,7 @@ import pytest
 
 from tests.site.conftest import SITE
 from tests.site.pages.conftest import PAGES
-from web.pages.archive import ARCHIVE
+from web.pages.archive import ARCHIVE, README
 
 
 class Anchors(HTMLParser):
@@ -59,5 +62,56 @@ def test_the_archive_holds_the_whole_site():
         for path in SITE.rglob("*")
         if path.is_file() and path.name[0] != "." and "reports" not in path.parts
     }
-    assert packed == built - {ARCHIVE}
+    assert packed == built - {ARCHIVE} | {README}
     assert f"../{ARCHIVE}" in Anchors(SITE / "book" / "index.html").links
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory):
+    """L’archive, dépliée comme sur une clé."""
+    folder = tmp_path_factory.mktemp("clé")
+    with zipfile.ZipFile(SITE / ARCHIVE) as archive:
+        archive.extractall(folder)
+    (root,) = folder.iterdir()
+    return root
+
+
+def test_no_link_of_the_archive_is_dead(copied):
+    broken = [
+        f"{page} → {link}"
+        for page in PAGES
+        for link in Anchors(copied / page).links
+        if not urlsplit(link).scheme
+        and (path := unquote(urldefrag(link)[0]))
+        and not (copied / page).parent.joinpath(path).is_file()
+    ]
+    assert broken == []
+
+
+def test_the_archive_says_how_to_read_it(copied):
+    text = (copied / README).read_text("utf-8-sig")
+    assert "python3 -m http.server" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("page", ["book/5-mnist.html", "recherche.html"])
+def test_a_page_opened_by_double_click_says_what_waits_for_a_server(
+    browser, copied, page
+):
+    tab = browser.new_page()
+    tab.goto((copied / page).as_uri())
+    tab.get_by_role("note").get_by_role("link", name=README).click()
+    tab.wait_for_url(f"**/{README}")
+    assert "double clic" in tab.locator("body").inner_text()
+    tab.close()
+
+
+def test_served_the_archive_says_nothing_of_it(browser, copied):
+    handler = partial(SimpleHTTPRequestHandler, directory=copied)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        tab = browser.new_page()
+        tab.goto(f"http://127.0.0.1:{server.server_port}/book/5-mnist.html")
+        assert tab.locator("#double-clic").is_hidden()
+        tab.close()
+        server.shutdown()
