@@ -48,7 +48,9 @@ def rendered(path):
 
 @cache
 def page(path):
-    return (SITE / "book" / f"{path.stem}.html").read_text("utf-8")
+    """L’article de la page, sans ce qui l’entoure."""
+    text = (SITE / "book" / f"{path.stem}.html").read_text("utf-8")
+    return text[text.index("<article") : text.index("</article>")]
 
 
 def visible(html):
