@@ -20,11 +20,11 @@ LIGHTEN = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 TARGET = "_static/explorables"
 
 
-def write_data(app: Sphinx, docname: str, name: str, data: Any) -> str:
+def write_data(app: Sphinx, page: str, docname: str, name: str, data: Any) -> str:
     """Écrit les données d’une figure, et rend leur chemin dans le site."""
     path = f"{TARGET}/data/{docname}-{name}.json"
     text = json.dumps(data, separators=(",", ":"), sort_keys=True)
-    target(app, path).write_text(text, "utf-8")
+    target(app, path, page).write_text(text, "utf-8")
     return path
 
 
@@ -49,9 +49,10 @@ def visit_html(translator: HTMLTranslator, node: nodes.Element) -> None:
             f'<script type="module" src="{address(TARGET)}/index.js"></script>\n'
         )
     app, name = translator.builder.app, node["element"]
-    sources = {"source": write_data(app, docname, name, node["data"])}
+    sources = {"source": write_data(app, docname, docname, name, node["data"])}
     if also := node.get("also"):
-        sources["also"] = write_data(app, also, name, exported(app, also, name))
+        data = exported(app, also, name)
+        sources["also"] = write_data(app, docname, also, name, data)
     given = " ".join(f'data-{key}="{address(path)}"' for key, path in sources.items())
     translator.body.append(
         '<div class="explorable-frame">'

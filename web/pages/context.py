@@ -13,7 +13,7 @@ from sphinx.domains.math import MathDomain
 from web.pages.cards import write_card
 from web.pages.formulas import katex_style
 from web.pages.palette import palette_css
-from web.pages.shipping import target
+from web.pages.shipping import rewrite, target
 from web.private import private
 from web.repository import launch, repository, site_address
 
@@ -58,6 +58,7 @@ def complete(
     doctree: nodes.document | None,
 ) -> None:
     """Ce que nos gabarits attendent, pour la page ``pagename``."""
+    rewrite(app, pagename)
     metadata = context.get("meta") or {}
     has_formulas = cast(MathDomain, app.env.get_domain("math")).has_equations(pagename)
     context |= {
@@ -77,7 +78,7 @@ def add_ways_out(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     repository = app.config.book_repository
     if app.config.html_baseurl:
         context["card"] = f"_static/cards/{pagename.replace('/', '-')}.png"
-        write_card(context["title"], target(app, context["card"]))
+        write_card(context["title"], target(app, context["card"], pagename))
     has_notebook = Path(app.srcdir, f"{pagename}.ipynb").exists()
     if has_notebook and pagename != app.config.root_doc:
         context["notebook"] = f"carnets/{Path(pagename).name}.ipynb"

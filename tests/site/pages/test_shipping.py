@@ -45,6 +45,19 @@ def test_what_an_earlier_build_left_is_gone(build):
     assert "Une phrase." in chapter(site)
 
 
+def test_what_an_unchanged_page_needs_stays(build, monkeypatch):
+    """Une construction qui ne récrit qu’une page garde ce qui sert aux autres."""
+    monkeypatch.setenv("GITHUB_REPOSITORY", "ada/cours")
+    site, _ = build("# Page\n\nTexte.\n")
+    before = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
+    card = site / "_static" / "cards" / "book-annexes-glossaire.png"
+    written = card.stat().st_mtime_ns
+    build("# Page\n\nUne phrase.\n")
+    after = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
+    assert after == before
+    assert card.stat().st_mtime_ns == written
+
+
 def test_what_the_extensions_add_and_no_page_uses_is_gone(build):
     site, _ = build("# Page\n\nTexte.\n")
     names = {path.name for path in (site / "_static").rglob("*") if path.is_file()}
