@@ -119,9 +119,10 @@ def passage(node: Tag) -> Passage:
 
 
 def passages(page: str, is_aside: bool) -> Iterator[Passage]:
-    """Les passages d’une page, dans son ordre."""
+    """Les passages d’une page, dans son ordre ; aucun si elle ne fait que rediriger."""
     article = BeautifulSoup(without_drawings(page), "html.parser").article
-    assert article is not None
+    if article is None:
+        return
     for node in article.select(LEFT_OUT):
         node.decompose()
     for solution in article.select("details.solution"):
