@@ -6,10 +6,10 @@ from tests.site.pages.conftest import KINDS
 
 WIDTHS = (360, 768, 1024, 1366, 1920)
 # Ce qui couvre l’un des neuf points de chaque commande visible, au-dessus d’elle.
-COVERED = """async () => {
+COVERED_IN = """async (where) => {
     const seen = [];
     const controls = "a[href], button, input, summary, select, textarea";
-    for (const control of document.querySelectorAll(controls)) {
+    for (const control of document.querySelector(where).querySelectorAll(controls)) {
         if (!control.checkVisibility({ visibilityProperty: true })) continue;
         if (control.closest(".skip")) continue;
         control.scrollIntoView({ block: "center", behavior: "instant" });
@@ -28,12 +28,13 @@ COVERED = """async () => {
     }
     return [...new Set(seen)];
 }"""
+COVERED = f"() => ({COVERED_IN})('html')"
 
 ON_THE_TITLE = """() => {
     const title = document.querySelector("h1").getBoundingClientRect();
     const apart = (box) => box.bottom <= title.top || box.right <= title.left
         || box.left >= title.right;
-    return [...document.querySelectorAll(".outline .open, #plan, .ways")]
+    return [...document.querySelectorAll(".open, #plan, .ways")]
         .filter((element) => element.checkVisibility())
         .filter((element) => !apart(element.getBoundingClientRect()))
         .map((element) => element.className);
@@ -74,7 +75,92 @@ def test_the_outline_opens_under_the_pointer_and_leads_there(visit, width):
 
 
 def test_the_old_fault_would_be_seen(visit):
-    page, _ = visit("book/3-descente-de-gradient.html", width=1366)
-    page.add_style_tag(content=".outline { z-index: auto !important }")
-    page.add_style_tag(content=".outline { position: static !important }")
+    page, _ = visit("book/3-descente-de-gradient.html", width=1024)
+    page.add_style_tag(content="main { margin-top: -4rem; z-index: 4 }")
+    page.add_style_tag(content="main { position: relative }")
     assert any("plan" in covered for covered in page.evaluate(COVERED))
+
+
+def opened(page, name):
+    """Ce qu’ouvre le bouton ``name`` de l’en-tête."""
+    button = page.get_by_role("button", name=name)
+    return button, page.locator(f"#{button.get_attribute('popovertarget')}")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", KINDS)
+def test_each_button_of_the_header_opens_by_pointer_and_keyboard(visit, path, width):
+    page, _ = visit(path, width=width)
+    buttons = page.locator(".top button[popovertarget]")
+    names = [b.inner_text() or b.get_attribute("aria-label") for b in buttons.all()]
+    assert "Thème" in names
+    for name in names:
+        button, panel = opened(page, name)
+        if not button.is_visible():
+            continue
+        for by_key in (False, True):
+            if by_key:
+                button.press("Enter")
+            else:
+                button.click()
+            assert panel.evaluate("(p) => p.matches(':popover-open')"), name
+            page.keyboard.press("Escape")
+            assert not panel.evaluate("(p) => p.matches(':popover-open')"), name
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_lies_on_what_the_header_opens(visit, width):
+    page, _ = visit("book/3-descente-de-gradient.html", width=width)
+    for button in page.locator(".top button[popovertarget]").all():
+        if button.is_visible():
+            button.click()
+            panel = f"#{button.get_attribute('popovertarget')}"
+            assert page.evaluate(COVERED_IN, panel) == [], panel
+            page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("width", (360, 768, 1024))
+@pytest.mark.parametrize("path", KINDS)
+def test_each_button_of_the_header_opens_by_touch(browser, site, path, width):
+    context = browser.new_context(
+        has_touch=True, viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(site + path, wait_until="networkidle")
+    for button in page.locator(".top button[popovertarget]").all():
+        if button.is_visible():
+            panel = page.locator(f"#{button.get_attribute('popovertarget')}")
+            button.tap()
+            assert panel.evaluate("(p) => p.matches(':popover-open')")
+            page.keyboard.press("Escape")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ("book/index.html", "book/2-cout.html", "404.html"))
+def test_every_search_field_leads_to_the_results(visit, path):
+    page, _ = visit(path, width=1366)
+    field = page.get_by_role("searchbox").first
+    field.fill("gradient")
+    field.press("Enter")
+    page.wait_for_url("**/recherche.html?q=gradient")
+
+
+def test_the_code_unfolds_and_is_copied(visit):
+    page, _ = visit("book/3-descente-de-gradient.html", width=1366)
+    folded = page.locator("details.code").first
+    folded.locator("summary").click()
+    assert folded.evaluate("(d) => d.open")
+    folded.locator("summary").press("Enter")
+    assert not folded.evaluate("(d) => d.open")
+    listing = page.locator(".cell_input .highlight").first
+    listing.hover()
+    copy = listing.get_by_role("button", name="Copier le code")
+    copy.click()
+    assert copy.inner_text() in ("Copié", "Sélectionné")
+
+
+@pytest.mark.parametrize("path", KINDS[2:])
+def test_the_top_is_a_click_away_from_the_foot(visit, path):
+    page, _ = visit(path, width=360)
+    page.get_by_role("link", name="Haut de la page").click()
+    page.wait_for_function("scrollY === 0")

@@ -5,7 +5,7 @@ import pytest
 CHAPTER = "book/3-descente-de-gradient.html"
 TARGETS = {
     "article a.term": "vecteur des dérivées partielles",
-    "article a[href='#fig-carte']:not(.explorable *)": "vus de dessus",
+    "article a.internal[href='#fig-carte']:not(.explorable *)": "vus de dessus",
     "article a[href='#equation-eq-chaine']:not(.headerlink)": "(3.2)",
     "article a[href*='bibliographie.html#']": "Rumelhart",
 }

@@ -131,9 +131,9 @@ document.addEventListener("pointerover", (event) => {
 document.addEventListener("focusin", (event) => {
   const link = linkOf(event);
   if (link?.matches(":focus-visible")) soon(link, DELAY);
-  else hide();
+  else if (!held) hide();
 });
-document.addEventListener("focusout", later);
+document.addEventListener("focusout", () => held || later());
 document.addEventListener("pointerdown", (event) => {
   held = false;
   if (event.pointerType === "mouse" || box.contains(event.target)) return;
