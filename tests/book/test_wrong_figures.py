@@ -9,13 +9,11 @@ from jupyter_cache.executors.utils import single_nb_execution
 from tests.book.drawings import differences, margins
 from tests.book.test_drawn import built, stored
 from tests.book.wrong import (
-    PNG,
     activation,
     faded,
     labels,
     layer,
     negative,
-    opposite,
     other_way,
     shifted,
     swapped,
@@ -102,11 +100,7 @@ WRONG_OUTPUTS = [
     ("7-perceptron-multicouche", "export digit", layer(np.negative, "float16")),
     ("7-perceptron-multicouche", "export digit", layer(lambda w: 1.5 * w, "float16")),
     ("7-perceptron-multicouche", "export digit", activation),
-    (
-        "7-perceptron-multicouche",
-        "fig-eveil",
-        lambda svg: PNG.sub(lambda p: opposite(p[0]), svg),
-    ),
+    ("7-perceptron-multicouche", "fig-eveil", negative),
     ("7-perceptron-multicouche", "fig-restantes", negative),
 ]
 

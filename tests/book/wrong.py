@@ -25,7 +25,7 @@ def other_way(svg):
 
 
 def negative(svg):
-    return PNG.sub(lambda png: opposite(png[0]), svg, count=1)
+    return PNG.sub(lambda png: opposite(png[0]), svg)
 
 
 def faded(svg):
