@@ -3,8 +3,10 @@
 import re
 import stat
 import zipfile
+from types import SimpleNamespace
 
 from tests.site.conftest import SITE, chapter
+from web.pages import shipping
 from web.pages.archive import ARCHIVE
 
 TEXT = (".html", ".js", ".css", ".json", ".xml", ".svg")
@@ -41,21 +43,34 @@ def test_what_an_earlier_build_left_is_gone(build):
     build("# Page\n\nUne phrase.\n")
     assert [name for name in left if (site / name).exists()] == []
     with zipfile.ZipFile(site / ARCHIVE) as archive:
-        assert not any("vie" in name for name in archive.namelist())
+        assert not any("vieu" in name for name in archive.namelist())
     assert "Une phrase." in chapter(site)
 
 
-def test_what_an_unchanged_page_needs_stays(build, monkeypatch):
+class Build:
+    """Une construction du dossier ``outdir``, dont ``pages`` sont les pages."""
+
+    def __init__(self, outdir, pages):
+        self.outdir = outdir
+        self.env = SimpleNamespace(found_docs=set(pages), images={})
+        self.config = SimpleNamespace(book_extra_pages=[])
+
+
+def test_what_an_unchanged_page_needs_stays(tmp_path):
     """Une construction qui ne récrit qu’une page garde ce qui sert aux autres."""
-    monkeypatch.setenv("GITHUB_REPOSITORY", "ada/cours")
-    site, _ = build("# Page\n\nTexte.\n")
-    before = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
-    card = site / "_static" / "cards" / "book-annexes-glossaire.png"
-    written = card.stat().st_mtime_ns
-    build("# Page\n\nUne phrase.\n")
-    after = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
-    assert after == before
-    assert card.stat().st_mtime_ns == written
+
+    def build(pages, rewritten):
+        app = Build(tmp_path, pages)
+        shipping.target(app, "commun.js").touch()
+        for page, name in rewritten.items():
+            shipping.rewrite(app, page)
+            shipping.target(app, f"donnees/{name}", page).touch()
+        shipping.remove_the_rest(app)
+        return {path.name for path in (tmp_path / "donnees").glob("*")}
+
+    assert build("ab", {"a": "a1", "b": "b1"}) == {"a1", "b1"}
+    assert build("ab", {"b": "b2"}) == {"a1", "b2"}
+    assert build("b", {}) == {"b2"}
 
 
 def test_what_the_extensions_add_and_no_page_uses_is_gone(build):
