@@ -96,7 +96,11 @@ def symbol(row: Tag, anchor: str) -> Passage:
     title = lines(flow(cells[0].extract(), []))
     names = ", ".join(code.get_text() for code in row.find_all("code"))
     sense, where = (lines(flow(cell, [])) for cell in (cells[1], cells[3]))
-    said = [sense, names and f"dans le code : {names}", f"chapitres {where}"]
+    said = [
+        sense,
+        names and f"dans le code : {names}",
+        f"chapitre{'s' * (',' in where)} {where}",
+    ]
     row.clear()
     row.append(" · ".join(filter(None, said)))
     return taken(row, anchor=anchor, kind="symbole", title=title, names=names)

@@ -5,6 +5,7 @@ from sphinx.errors import ExtensionError
 from sphinxcontrib import katex
 
 from tests.site.conftest import chapter
+from web.pages.passages import passages
 
 PARTED = """() => [...document.querySelectorAll(".math")].filter((formula) => {
     const comma = document.createRange();
@@ -57,3 +58,19 @@ def test_a_katex_server_that_has_changed_stops_the_build(build, monkeypatch):
     monkeypatch.delattr(katex.KaTeXServer, "start_server_process")
     with pytest.raises(ExtensionError, match="start_server_process n’existe plus"):
         build("# Page\n")
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<msub><mi>w</mi><mn>2</mn></msub><mo>+</mo><mi>b</mi>", "w₂ + b"),
+        (r"<mover><mi>y</mi><mo>^</mo></mover>", "ŷ"),
+        ("<mfrac><mi>C</mi><mrow><mn>2</mn><mi>n</mi></mrow></mfrac>", "C/(2n)"),
+        ("<msup><mi>x</mi><mn>2</mn></msup>", "x²"),
+        ("<msub><mi>λ</mi><mi>q</mi></msub>", "λ_q"),
+    ],
+)
+def test_a_formula_is_read_on_one_line(formula, text):
+    math = f"<p>Soit <math>{formula}</math>.</p>"
+    page = f'<article><section id="un"><h1>Un</h1>{math}</section></article>'
+    assert [found["text"] for found in passages(page, False)] == [f"Soit {text}."]

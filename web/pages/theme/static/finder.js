@@ -66,11 +66,10 @@ function introduce(found) {
   if (!homes.length) return;
   for (const one of found) {
     const { kind, address } = one.passage;
-    if (kind === "objet" || kind === "symbole") {
+    if (["exercice", "objet", "symbole"].includes(kind)) {
       one.named = 0;
       one.score *= ELSEWHERE;
-    } else if (kind !== "exercice" && homes.some((home) => address.startsWith(home)))
-      one.score *= AT_HOME;
+    } else if (homes.some((home) => address.startsWith(home))) one.score *= AT_HOME;
   }
 }
 
