@@ -149,7 +149,7 @@ $(VENV)/tests.ok: tests/requirements.txt $(VENV)/book.ok
 $(BINDER)/ok: $(wildcard .binder/*) requirements.txt constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(BINDER)
 	$(BINDER)/bin/python -m pip install --quiet --requirement .binder/requirements.txt
-	PATH=$(CURDIR)/$(BINDER)/bin:$$PATH .binder/postBuild
+	PATH="$(CURDIR)/$(BINDER)/bin:$$PATH" .binder/postBuild
 	touch $@
 
 $(BENCH)/ok: bench/requirements.txt requirements.txt constraints.txt pyproject.toml
