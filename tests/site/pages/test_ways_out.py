@@ -26,7 +26,7 @@ def test_without_a_repository_no_page_speaks_of_one(build):
     assert not (site / "sitemap.xml").exists()
     assert 'href="../carnets/1-un.ipynb" download' in chapter(site)
     carnet = nbformat.read(site / "carnets" / "1-un.ipynb", 4)
-    assert carnet.cells[0].source.startswith("# Page")
+    assert carnet.cells[1].source.startswith("# Page")
 
 
 def test_with_a_repository_each_way_out_leads_to_the_notebook(build, monkeypatch):
