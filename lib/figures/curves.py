@@ -25,7 +25,7 @@ def _name_ends(axes, lines, names, gap=0.07):
     to_axes = axes.transData + axes.transAxes.inverted()
     heights = [to_axes.transform(line.get_xydata()[-1])[1] for line in lines]
     floor = -gap
-    for i in np.argsort(heights):
+    for i in np.argsort(np.round(heights, 6), kind="stable"):
         floor = max(heights[i], floor + gap)
         place = {"transform": axes.transAxes, "va": "center"}
         axes.text(1.02, floor, list(names)[i], color=lines[i].get_color(), **place)
