@@ -61,7 +61,8 @@ retest:
 _build/tests.ok: $(SOURCES) $(VENV)/tests.ok $(BINDER)/ok
 	$(MAKE) lint
 	$(MAKE) book
-	coverage run -m pytest tests/lib
+	coverage run -m $(PYTEST) tests/lib
+	coverage combine --quiet
 	coverage report
 	coverage run $(WEB) -m $(PYTEST) --ignore tests/lib
 	coverage combine $(WEB) --quiet

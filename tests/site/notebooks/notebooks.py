@@ -8,10 +8,14 @@ import nbformat
 import pytest
 
 from tests.site.conftest import SITE
+from tests.site.sampling import sampled
 from web.repository import BOOK, ROOT
 
-CHAPTERS = pytest.mark.parametrize(
-    "path", sorted(BOOK.glob("[0-9]*.md")), ids=lambda p: p.stem
+PATHS = sorted(BOOK.glob("[0-9]*.md"))
+CHAPTERS = pytest.mark.parametrize("path", PATHS, ids=lambda p: p.stem)
+# Rendre un carnet en page prend trois secondes.
+RENDERED = pytest.mark.parametrize(
+    "path", sampled(PATHS, PATHS[0], PATHS[4]), ids=lambda p: p.stem
 )
 NBCONVERT = ROOT / "_build" / "binder" / "bin" / "jupyter-nbconvert"
 TAG = re.compile(r"<[^>]+>")

@@ -12,6 +12,7 @@ from tests.site.conftest import SITE
 from tests.site.little_book import CONFIG, write
 from tests.site.notebooks.notebooks import (
     CHAPTERS,
+    RENDERED,
     downloaded,
     page,
     rendered,
@@ -75,7 +76,7 @@ def test_no_plumbing_is_left_in_a_notebook(path):
     assert not any("glue(" in text or "myst_nb" in text for text in code)
 
 
-@CHAPTERS
+@RENDERED
 def test_every_figure_of_the_page_is_in_the_notebook(path):
     still = [f for f in FIGURE.findall(page(path)) if "explorable" not in f]
     alts = [unescape(ALT.search(figure)[1]) for figure in still]
@@ -86,7 +87,7 @@ def test_every_figure_of_the_page_is_in_the_notebook(path):
         assert f"<strong>{number.rstrip('.')}.</strong>" in rendered(path)
 
 
-@CHAPTERS
+@RENDERED
 def test_titles_and_exercises_bear_their_numbers(path):
     titles = [visible(title) for _, title in TITLE.findall(page(path))]
     in_notebook = [visible(title) for _, title in TITLE.findall(rendered(path))]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.site.pages.conftest import KINDS
+from tests.site.sampling import sampled
 
 WIDTHS = (360, 768, 1024, 1366, 1920)
 # Ce qui couvre l’un des neuf points de chaque commande visible, au-dessus d’elle.
@@ -49,14 +50,14 @@ def test_the_outline_never_covers_the_title(visit, path):
         assert page.evaluate(ON_THE_TITLE) == [], f"{width} px"
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", sampled(WIDTHS, 360, 1024))
 @pytest.mark.parametrize("path", KINDS)
 def test_nothing_lies_on_a_control(visit, path, width):
     page, _ = visit(path, width=width)
     assert page.evaluate(COVERED) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", sampled(WIDTHS, 360, 1366))
 def test_the_outline_opens_under_the_pointer_and_leads_there(visit, width):
     page, _ = visit("book/3-descente-de-gradient.html", width=width)
     button = page.get_by_role("button", name="Dans cette page")
@@ -81,7 +82,7 @@ def test_the_old_fault_would_be_seen(visit):
     assert any("plan" in covered for covered in page.evaluate(COVERED))
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", sampled(WIDTHS, 1024))
 @pytest.mark.parametrize("path", KINDS)
 def test_each_button_of_the_header_opens_by_pointer_and_keyboard(visit, path, width):
     page, _ = visit(path, width=width)
@@ -100,7 +101,7 @@ def test_each_button_of_the_header_opens_by_pointer_and_keyboard(visit, path, wi
             assert not panel.evaluate("(p) => p.matches(':popover-open')")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", sampled(WIDTHS, 360, 1366))
 def test_nothing_lies_on_what_the_header_opens(visit, width):
     page, _ = visit("book/3-descente-de-gradient.html", width=width)
     for button in page.locator(".top button[popovertarget]").all():
@@ -111,7 +112,7 @@ def test_nothing_lies_on_what_the_header_opens(visit, width):
             page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("width", (360, 768, 1024))
+@pytest.mark.parametrize("width", sampled((360, 768, 1024), 360))
 @pytest.mark.parametrize("path", KINDS)
 def test_each_button_of_the_header_opens_by_touch(browser, site, path, width):
     context = browser.new_context(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.site.sampling import sampled
+
 CHAPTER = "book/3-descente-de-gradient.html"
 TARGETS = {
     "article a.term": "vecteur des dérivées partielles",
@@ -25,7 +27,7 @@ def show(page, selector):
 
 
 @pytest.mark.parametrize(("selector", "said"), TARGETS.items())
-@pytest.mark.parametrize("width", (768, 1366))
+@pytest.mark.parametrize("width", sampled((768, 1366), 1366))
 def test_what_is_referred_to_shows_under_the_pointer(visit, selector, said, width):
     page, report = visit(CHAPTER, width=width)
     link = show(page, selector)
