@@ -96,8 +96,9 @@ class Prose:
                 return self.places.link(f"({self.places.number(label)})", label)
             case "cite":
                 keys = [key.strip() for key in label.split(",")]
-                self.cited.update(keys)
-                marks = (self.places.citations[key][0] for key in keys)
+                known = self.places.citations
+                self.cited.update(known.keys() & keys)
+                marks = (known[key][0] if key in known else "?" for key in keys)
                 return f"[{', '.join(marks)}]"
             case "ref":
                 return self.places.link(title or self.places.titles[label], label)
