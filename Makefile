@@ -5,6 +5,7 @@ VENV := .venv
 BINDER := _build/binder
 BENCH := _build/bench
 MUTATION := _build/mutation
+RUNTIME := _build/python/pyodide-lock.json
 # Le make de macOS ne cherche dans ce PATH que si un autre shell que sh le lui demande.
 SHELL := /bin/bash
 export PATH := $(CURDIR)/$(VENV)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -26,7 +27,7 @@ SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
 .PHONY: help book test retest test-portable weekly online lint format hooks references \
-        studies update reproducible serve bench lighthouse mutation clean
+        studies update reproducible serve bench lighthouse python-page mutation clean
 .DELETE_ON_ERROR:
 
 help:
@@ -45,10 +46,11 @@ help:
 	@echo "make serve         construit le site et le sert sur http://localhost:8000"
 	@echo "make bench         mesure l’entraînement et la construction, côte à côte, en un quart d’heure"
 	@echo "make lighthouse    mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
+	@echo "make python-page   mesure Python dans la page : la première fois, les suivantes, chaque cellule"
 	@echo "make mutation      change lib de mille façons, et compte ce que les tests n’ont pas vu"
 	@echo "make clean         efface le site et l’environnement"
 
-book: $(VENV)/book.ok node_modules/.package-lock.json
+book: $(VENV)/book.ok node_modules/.package-lock.json $(RUNTIME)
 	$(BUILD) .
 
 test: _build/tests.ok
@@ -104,13 +106,14 @@ studies: $(VENV)/book.ok
 update: $(VENV)/tests.ok
 	python .ci/update.py
 
-reproducible: $(VENV)/book.ok node_modules/.package-lock.json
+reproducible: $(VENV)/book.ok node_modules/.package-lock.json $(RUNTIME)
 	rm -rf _build/reproducible
 	for seed in 1 2; do \
 	  copy="$(CURDIR)/$(COPIES) $$seed" && mkdir -p "$$copy" && \
 	  tar -c --exclude ./_build --exclude node_modules --exclude './.[gv]*' . \
 	    | tar -x -C "$$copy" && \
 	  ln -s "$(CURDIR)/node_modules" "$$copy" && \
+	  mkdir "$$copy/_build" && ln -s "$(CURDIR)/_build/python" "$$copy/_build" && \
 	  GITHUB_REPOSITORY=exemple/livre PYTHONHASHSEED=$$seed PYTHONPATH="$$copy" \
 	    $(BUILD) "$$copy" || exit 1; \
 	done
@@ -130,6 +133,9 @@ lighthouse: book $(VENV)/tests.ok
 	cd bench && npm ci --silent
 	python -m bench.lighthouse
 
+python-page: book $(VENV)/tests.ok
+	python -m bench.python_page
+
 mutation: $(MUTATION)/ok
 	$(MUTATION)/bin/python -m tests.mutation
 
@@ -146,6 +152,10 @@ $(VENV)/book.ok: requirements.txt constraints.txt pyproject.toml
 $(VENV)/tests.ok: tests/requirements.txt $(VENV)/book.ok
 	python -m pip install --quiet --requirement tests/requirements.txt
 	touch $@
+
+# Python pour les pages ; s’il manque, le livre se construit sans lui, et le dit.
+$(RUNTIME): web/python/runtime.py web/python/compile.mjs node_modules/.package-lock.json
+	python -m web.python.runtime
 
 $(BINDER)/ok: $(wildcard .binder/*) requirements.txt constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(BINDER)

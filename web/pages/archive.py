@@ -7,7 +7,9 @@ from pathlib import Path, PurePosixPath
 from sphinx.application import Sphinx
 
 NAME = "bases-apprentissage-profond"
-ARCHIVE = f"{NAME}.zip"
+ARCHIVE, LARGE_ARCHIVE = f"{NAME}.zip", f"{NAME}-python.zip"
+PYTHON = "_static/python/"
+COMPRESSED = {".whl", ".zip", ".npz", ".woff2", ".png"}
 READABLE = 0o100644
 README = "LISEZ-MOI.txt"
 TEXT = """Les bases de l’apprentissage profond
@@ -29,6 +31,9 @@ Chercher, et manipuler les figures
   le navigateur.
 
 Exécuter les chapitres
+  Dans l’archive dont le nom finit par -python, une fois le dossier servi, un
+  bouton sous chaque cellule l’exécute, sans réseau.
+
   Le dossier carnets contient un carnet Jupyter par chapitre et, dans un fichier
   .whl, la bibliothèque du livre avec les images de MNIST. La première cellule
   d’un carnet l’installe, si le fichier est resté à côté du carnet. NumPy,
@@ -39,7 +44,12 @@ Licences
   Texte et figures : CC BY-SA 4.0. Code : MIT. Images de MNIST : Yann LeCun et
   Corinna Cortes, CC BY-SA 3.0.
 """
-ITSELF = re.compile(rf'<a href="[^"]*{re.escape(ARCHIVE)}"[^>]*>(.*?)</a>', re.DOTALL)
+ITSELF = re.compile(rf'<a href="[^"]*{NAME}[a-z-]*\.zip"[^>]*>(.*?)</a>', re.DOTALL)
+RUNS = re.compile(
+    r'<script[^>]* data-cells="[^>]*></script>|(?<=<article) class="python"'
+    r'|<p class="tools whole">.*?</p>',
+    re.DOTALL,
+)
 ROOT = re.compile(r'<html[^>]* data-root="([^"]*)"')
 NOTICE = f"""</header>
 <p id="double-clic" role="note" hidden style="margin:.6rem 1rem;text-align:center">\
@@ -51,32 +61,46 @@ manipuler attendent que le dossier soit servi\u00a0: \
 
 
 def write(app: Sphinx) -> None:
-    """Écrit l’archive, la même octet pour octet si le site n’a pas changé."""
-    out = Path(app.outdir)
+    """Écrit l’archive et, si les pages exécutent Python, celle qui l’emporte aussi."""
+    pack(Path(app.outdir), ARCHIVE)
+    if Path(app.outdir, PYTHON).exists():
+        pack(Path(app.outdir), LARGE_ARCHIVE)
+
+
+def pack(out: Path, archive: str) -> None:
+    """Écrit une archive, la même octet pour octet si le site n’a pas changé."""
+    runs = archive == LARGE_ARCHIVE
     paths = (p for p in out.rglob("*") if p.is_file() and p.name[0] != ".")
     paths = (p for p in paths if p.relative_to(out).parts[0] != "reports")
     members = {
-        path.relative_to(out).as_posix(): packed(path)
+        path.relative_to(out).as_posix(): packed(path, runs)
         for path in sorted(paths)
-        if path.name != ARCHIVE
+        if path.name not in (ARCHIVE, LARGE_ARCHIVE)
+        and (runs or not path.relative_to(out).as_posix().startswith(PYTHON))
     }
     members[README] = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
-    with zipfile.ZipFile(out / ARCHIVE, "w", zipfile.ZIP_DEFLATED) as bundle:
+    with zipfile.ZipFile(out / archive, "w") as bundle:
         for name, content in members.items():
             member = zipfile.ZipInfo(str(PurePosixPath(NAME, name)))
-            member.compress_type = zipfile.ZIP_DEFLATED
+            is_packed = Path(name).suffix in COMPRESSED
+            member.compress_type = (
+                zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
+            )
             member.external_attr = READABLE << 16
             bundle.writestr(member, content)
 
 
-def packed(path: Path) -> bytes:
+def packed(path: Path, runs: bool) -> bytes:
     """Un fichier, tel qu’il est dans l’archive.
 
-    Une page n’y mène pas à l’archive elle-même, et dit ce qu’un double clic ne peut pas.
+    Une page n’y mène pas à l’archive elle-même, et dit ce qu’un double clic ne peut pas ;
+    ``runs`` : ses cellules s’exécutent.
     """
     if path.suffix != ".html":
         return path.read_bytes()
     page = ITSELF.sub(r"\1", path.read_text("utf-8"))
+    if not runs:
+        page = RUNS.sub("", page)
     if root := ROOT.search(page):
         page = page.replace("</header>", NOTICE.format(root[1]), 1)
     return page.encode()

@@ -18,7 +18,7 @@ from web.private import private
 from web.repository import launch, repository, site_address
 
 THEME = Path(__file__).parent / "theme"
-STYLES = ("fonts", "book", "place", "paper")
+STYLES = ("fonts", "book", "place", "python", "paper")
 EXTRA = {"recherche": "Recherche", "404": "Page introuvable"}
 
 

@@ -1,0 +1,115 @@
+"""Python dans la page : combien de temps et d’octets avant un résultat.
+
+``python -m bench.python_page`` écrit le tableau dans ``bench/python_page.md``, et ce que
+dure chaque cellule dans ``web/python/durations.json``, où les pages lisent combien de
+temps annoncer.
+"""
+
+import gzip
+import json
+import statistics
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+from bench.lighthouse import serve
+from lib.numbers import french
+from tests.site.conftest import ARGUMENTS, SITE, executable
+from tests.site.python.cells import RUN
+from web.python.cells import DURATIONS, digest, sources
+from web.repository import BOOK, ROOT
+
+RUNS = 5
+# En secondes : ce qui dure moins ne s’annonce pas.
+SHORT = 0.5
+# Dans le chapitre 1, une cellule de NumPy, puis une qui dessine.
+CHAPTER, CELLS = "1-perceptron", {"un nombre de NumPy": 10, "une figure": 3}
+HEADER = """| du clic à | secondes, la première fois | secondes, ensuite | Mo compressés |
+| --- | --- | --- | --- |
+"""
+
+
+def weight(addresses):
+    """Le poids compressé, en Mo, de ce que la page a demandé à Python."""
+    paths = {urlsplit(address).path.lstrip("/") for address in addresses}
+    files = [SITE / path for path in paths if path.startswith("_static/python/")]
+    return sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in files) / 1e6
+
+
+def first_result(context, address, rank):
+    """Du clic sur « Exécuter » à la sortie : des secondes, et des Mo."""
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/book/{CHAPTER}.html")
+    cell = page.locator(f"#cellule-{rank}")
+    for summary in cell.locator("summary").all():
+        summary.click()
+    begun = time.perf_counter()
+    cell.get_by_role("button", name="Exécuter").click()
+    page.get_by_text("Terminé.").wait_for()
+    seconds = time.perf_counter() - begun
+    page.close()
+    return seconds, weight(asked)
+
+
+def starts(playwright, address, rank):
+    """``RUNS`` fois, dans un navigateur neuf puis dans le même : [(neuf, ensuite, Mo)]."""
+    found = []
+    for _ in range(RUNS):
+        browser = playwright.chromium.launch(
+            executable_path=executable(), args=ARGUMENTS
+        )
+        context = browser.new_context()
+        cold, size = first_result(context, address, rank)
+        warm, _ = first_result(context, address, rank)
+        found.append((cold, warm, size))
+        browser.close()
+    return found
+
+
+def durations(playwright, address):
+    """Ce que dure chaque cellule de chaque chapitre, et l’unité de ce navigateur."""
+    browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+    seconds, units = {}, []
+    for chapter in sorted(path.stem for path in BOOK.glob("[0-9]*.md")):
+        page = browser.new_page()
+        page.set_default_timeout(0)
+        page.goto(f"{address}/book/{chapter}.html")
+        found = page.evaluate(RUN, {"page": chapter, "ranks": None})
+        for code, result in zip(sources(BOOK / f"{chapter}.md"), found["results"]):
+            if result["seconds"] > SHORT:
+                seconds[digest(code)] = float(f"{result['seconds']:.2g}")
+        units.append(found["pace"])
+        print(f"{chapter} : {sum(r['seconds'] for r in found['results']):.0f} s")
+        page.close()
+    browser.close()
+    return {"unit": round(statistics.median(units), 4), "seconds": seconds}
+
+
+def spread(values):
+    """La médiane, puis la plus petite et la plus grande."""
+    middle, least, most = (
+        french(f(values), ".1f") for f in (statistics.median, min, max)
+    )
+    return f"{middle} ({least} à {most})"
+
+
+def main():
+    address = serve(SITE)
+    with sync_playwright() as playwright:
+        table = HEADER
+        for name, rank in CELLS.items():
+            cold, warm, sizes = zip(*starts(playwright, address, rank))
+            size = french(sizes[0], ".1f")
+            table += f"| {name} | {spread(cold)} | {spread(warm)} | {size} |\n"
+        Path(__file__).with_suffix(".md").write_text(table, "utf-8")
+        print(table)
+        measured = durations(playwright, address)
+    DURATIONS.write_text(json.dumps(measured, indent=1, sort_keys=True) + "\n", "utf-8")
+    print(DURATIONS.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Python dans la page, dans un vrai navigateur."""

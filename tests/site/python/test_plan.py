@@ -1,0 +1,75 @@
+"""Ce dont une cellule a besoin : avec cela seul, elle donne ce que le livre imprime."""
+
+import sys
+
+import pytest
+
+from tests.site.python.cells import differences, reference
+from tests.site.sampling import sampled
+from web.python.cells import sources
+from web.python.worker import places
+from web.python.worker.plan import needed, packages
+from web.python.worker.runner import Session
+from web.repository import BOOK
+
+NAMES = sorted(path.stem for path in BOOK.glob("[0-9]*.md"))
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """Exécute des cellules dans une session neuve : ce qu’a dit la dernière."""
+    for name in ("IPython.display", "myst_nb", "tqdm"):
+        monkeypatch.setitem(sys.modules, name, sys.modules.get(name))
+
+    def run(cells, ranks):
+        heard = []
+        session = Session(lambda *said: heard.append(said))
+        places.stand_in(session)
+        for rank in ranks:
+            heard.clear()
+            session.run(cells[rank], rank)
+        return heard
+
+    return run
+
+
+@pytest.mark.parametrize("name", sampled(NAMES, *NAMES[:2]))
+def test_with_what_it_needs_a_cell_gives_what_the_book_prints(name, run):
+    cells = sources(BOOK / f"{name}.md")
+    for rank, cell in enumerate(reference(name)):
+        heard = run(cells, [*needed(cells, rank), rank])
+        assert list(differences(cell, heard)) == [], f"cellule {rank}"
+
+
+CELLS = [
+    "import numpy as np\nfrom lib import figures",
+    "w = np.zeros(2)",
+    "w[0] = 1",
+    "print(np.sum(w))",
+    "other = 3",
+    "def move(a):\n    a[1] = 5",
+    "part = w[:1]",
+    "part += 2",
+    "move(w)",
+    "print(w)",
+    "w = np.ones(3)\nprint(w)",
+    "figures.curves({}, 'x', 'y')",
+]
+
+
+def test_a_cell_needs_what_gave_or_changed_what_it_reads():
+    assert needed(CELLS, 3) == [0, 1, 2]
+    assert needed(CELLS, 9) == [0, 1, 2, 5, 6, 7, 8]
+    assert needed(CELLS, 10) == [0]
+    assert needed(["x = (", "print(1)"], 1) == []
+
+
+def test_a_package_is_fetched_for_the_cells_that_use_it():
+    assert packages(CELLS, range(11)) == []
+    assert packages(CELLS, [11]) == ["matplotlib"]
+    cells = ["import pandas as pd", "from lib.mnist import load_mnist", "load_mnist()"]
+    assert packages(cells, [0]) == ["pandas"]
+    assert packages(cells, [0, 1]) == ["pandas"]
+    assert packages(cells, [2]) == ["mnist"]
+    assert packages(["from sklearn.utils import resample"], [0]) == ["scikit-learn"]
+    assert packages(["from lib.figures.style import INK"], [0]) == ["matplotlib"]
