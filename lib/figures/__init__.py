@@ -6,9 +6,9 @@ from .curves import bars, cost_curve, cost_map, cost_surface, curves, dots, regr
 from .diagrams import network_diagram, neuron_diagram, perceptron_diagram
 from .digits import image_grid
 from .errors import bells, squares
+from .graph import computation_graph
 from .landscape import gradient_map, valley_axes
 from .mnist import confusion_matrix, pixel_values, reading, unrolled_network
-from .passes import passes_diagram
 from .planes import planes
 from .segments import segments
 
@@ -16,6 +16,7 @@ __all__ = [
     "bars",
     "batches",
     "bells",
+    "computation_graph",
     "confusion_matrix",
     "cost_curve",
     "cost_map",
@@ -27,7 +28,6 @@ __all__ = [
     "image_grid",
     "network_diagram",
     "neuron_diagram",
-    "passes_diagram",
     "perceptron_diagram",
     "pixel_values",
     "planes",

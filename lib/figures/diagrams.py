@@ -35,15 +35,19 @@ class Diagram:
         self.disk(at, RADIUS, PAPER, color)
         self.write(at, text)
 
-    def arrow(self, start, end, text="", color=GREY, along=0.35):
+    def arrow(
+        self, start, end, text="", color=GREY, along=0.35, radius=RADIUS, size=13
+    ):
         """Une flèche, et ``text`` à la fraction ``along`` du trajet."""
         start, end = np.array(start), np.array(end)
-        edge = RADIUS * (end - start) / np.hypot(*(end - start))
+        edge = radius * (end - start) / np.hypot(*(end - start))
         style = {"arrowstyle": "-|>", "color": color, "lw": 1.2, "shrinkA": 0}
         self.axes.annotate("", end - edge, start + edge, arrowprops=style)
         if text:
             background = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.5}
-            self.write(start + along * (end - start), text, color, bbox=background)
+            self.write(
+                start + along * (end - start), text, color, size, bbox=background
+            )
 
     def perceptron(self, inputs, total, output):
         """Les entrées, dont la dernière vaut 1, la somme, l’activation, la sortie."""

@@ -66,11 +66,11 @@ FIGURES = {
     "weighted": lambda: figures.network_diagram(
         [["$x_1$", "$x_2$"], ["$h_1$", "$h_2$"], ["$z_1$"]], weights=True, bias=True
     ),
-    "passes": lambda: figures.passes_diagram(
-        [[1, 2], [0.5], [1, 0]],
-        [[], [-1.462], [0.731, -0.731]],
-        [[[1.5], [-0.5]], [[1, -1]]],
-        ["e", "h", "s"],
+    "graph": lambda: figures.computation_graph(
+        {"e": {"$x$": 2, "$y$": 1}, "h": {"$u$": -0.5, "$v$": 3}, "s": {"$c$": 1.3126}},
+        [[[1.5, -2], [0, 7]], [[0.731], [-0.731]]],
+        [[], [0.731, -0.731], []],
+        digits=3,
     ),
     "segments": lambda: figures.segments(
         {"a": ([0, 0.5, 1], [0, 1, 0]), "b": ([0, 1], [0, 1]), "c": ([0, 1], [1, 0])}

@@ -20,7 +20,7 @@ def exported(value: Any, kind: str = "uint8", path: str = "") -> Drawing:
     """Les nombres d’un export, par le chemin qui y mène ; base64 décodé."""
     if isinstance(value, dict):
         kind, parts = value.get("type", kind), [*value.items()]
-    elif isinstance(value, list) and any(isinstance(v, dict | list) for v in value):
+    elif isinstance(value, list) and not all(isinstance(v, int | float) for v in value):
         parts = [(str(number), part) for number, part in enumerate(value)]
     else:
         if path.rpartition(".")[2] in ENCODED:
@@ -34,8 +34,8 @@ def exported(value: Any, kind: str = "uint8", path: str = "") -> Drawing:
 
 def listed(value: Any) -> Element:
     """Un nombre, un mot, une liste ; d’une longue, des moyennes et l’étendue."""
-    if isinstance(value, str):
-        return {"mot": value}
+    if value is None or isinstance(value, str):
+        return {"mot": value or ""}
     values = np.ravel(value)
     if len(values) <= 2 * KEPT:
         return {"valeurs": precise(values)}

@@ -13,9 +13,12 @@ PAGES = {
     "perceptron": "1-perceptron",
     "landscape": "2-cout",
     "descent": "3-descente-de-gradient",
+    "chain": "3-descente-de-gradient",
     "batches": "4-epoques-et-lots",
     "softmax": "5-mnist",
     "digit": "5-mnist",
+    "chain@5": "5-mnist",
+    "chain@7": "7-perceptron-multicouche",
 }
 HIDDEN_FILE = "7-perceptron-multicouche-digit.json"
 SCREENS = {
@@ -37,21 +40,25 @@ UP_TO_DATE = """host => {
 }"""
 
 
+def element(name):
+    """Le nom de la figure, sans le chapitre qui la distingue dans ``PAGES``."""
+    return name.partition("@")[0]
+
+
 def data_of(name):
     """Ce que le chapitre a exporté pour une figure."""
-    return json.loads(
-        (CODE / "data" / "book" / f"{PAGES[name]}-{name}.json").read_text()
-    )
+    file = f"{PAGES[name]}-{element(name)}.json"
+    return json.loads((CODE / "data" / "book" / file).read_text())
 
 
 class Figure:
     """Une figure à manipuler, dans une page ouverte."""
 
     def __init__(self, context, name):
-        self.name, self.page, self.errors = name, context.new_page(), []
+        self.name, self.page, self.errors = element(name), context.new_page(), []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", self.note)
-        self.host = self.page.locator(f"explorable-{name}")
+        self.host = self.page.locator(f"explorable-{self.name}")
 
     def note(self, message):
         ours = "/explorables/" in message.location["url"]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.site.conftest import SITE
-from tests.site.explorables.figure import EVERY, PAGES, SCREENS, set_theme
+from tests.site.explorables.figure import EVERY, PAGES, SCREENS, element, set_theme
 
 AXE = SITE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 VIOLATIONS = """async name => {
@@ -18,7 +18,7 @@ def test_axe_finds_nothing_in_either_theme(open_figure, name):
     figure.page.add_script_tag(path=AXE)
     for theme in ("light", "dark"):
         set_theme(figure.page, theme)
-        assert figure.page.evaluate(VIOLATIONS, name) == []
+        assert figure.page.evaluate(VIOLATIONS, figure.name) == []
 
 
 SMALL = """host => [...host.shadowRoot.querySelectorAll("button, input, [tabindex]")]
@@ -51,7 +51,7 @@ def test_without_javascript_or_in_print_a_link_to_the_still_figure(browser, site
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}book/{PAGES[name]}.html", wait_until="domcontentloaded")
-    link = page.locator(f"explorable-{name} a")
+    link = page.locator(f"explorable-{element(name)} a")
     assert link.is_visible()
     target = link.get_attribute("href")
     assert page.locator(target).locator("img, svg").first.is_visible()

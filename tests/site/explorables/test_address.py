@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.site.explorables.figure import element
+
 
 @pytest.mark.parametrize(
     ("name", "query"),
@@ -11,13 +13,15 @@ import pytest
         ("perceptron", "w=1.5&b=-0.25"),
         ("landscape", "w=3&b=2"),
         ("descent", "w=3&b=2&rate=1.25&steps=7"),
+        ("chain", "step=3"),
+        ("chain@7", "weight=5&delta=0.75"),
         ("batches", "size=8&rate=0.2&axis=examples&epochs=3"),
         ("softmax", "a=-1&b=2.5&c=0&constant=1.5&target=b"),
         ("digit", "sample=12&digit=3"),
     ],
 )
 def test_the_address_restores_the_state(open_figure, name, query):
-    prefixed = "&".join(f"{name}.{part}" for part in query.split("&"))
+    prefixed = "&".join(f"{element(name)}.{part}" for part in query.split("&"))
     figure = open_figure(name, "desk", f"?{prefixed}")
     saved = figure.host.evaluate("host => host.saved()")
     expected = dict(part.split("=") for part in query.split("&"))
@@ -37,7 +41,7 @@ def test_a_drawing_travels_in_the_address(open_figure):
     assert figure.host.evaluate("host => Array.from(host.image)") == before
 
 
-@pytest.mark.parametrize("name", ["descent", "digit", "softmax", "batches"])
+@pytest.mark.parametrize("name", ["descent", "digit", "softmax", "batches", "chain"])
 def test_nonsense_in_the_address_is_ignored(open_figure, name):
     keys = (
         "w",
@@ -50,6 +54,9 @@ def test_nonsense_in_the_address_is_ignored(open_figure, name):
         "sample",
         "trace",
         "digit",
+        "step",
+        "weight",
+        "delta",
     )
     query = "&".join(f"{name}.{key}=<img src=x onerror=alert(1)>" for key in keys)
     figure = open_figure(name, "desk", f"?{query}")

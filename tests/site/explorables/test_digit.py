@@ -68,6 +68,7 @@ def test_the_reader_can_ask_for_a_network_with_a_hidden_layer(open_figure):
         [french(p, ".1%") for p in network.probabilities(data_image(3)[None])[0]]
     )
     check_digit(figure, network)
+    assert figure.state()["network"] == "hidden"
     figure.reload()
     expect(figure.host.get_by_role("radio", name="avec")).to_be_checked()
     check_digit(figure, network)

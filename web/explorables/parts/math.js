@@ -98,7 +98,7 @@ const ACTIVATIONS = {
   Tanh: { value: Math.tanh, slope: (a) => 1 - a * a },
 };
 
-function activationOf({ activation }) {
+export function activationOf({ activation }) {
   if (!Object.hasOwn(ACTIVATIONS, activation)) {
     const known = Object.keys(ACTIVATIONS).join(", ");
     throw new Error(`activation ${activation} : cette page ne connaît que ${known}`);
