@@ -131,8 +131,7 @@ class ReviewDirective(SphinxDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        without = element("noscript", *self.parse_content_to_nodes())
-        return [element("div", without, classes=["review"])]
+        return [element("div", *self.parse_content_to_nodes(), classes=["review"])]
 
 
 def setup(app: Sphinx) -> None:

@@ -7,6 +7,7 @@ import rcssmin
 import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.html5 import HTML5Translator as HTMLTranslator
 
@@ -46,13 +47,18 @@ def equip(
     if not kinds & {"question", "review"}:
         return
     root = context["pathto"]("", 1)
-    style = (CODE / "question.css").read_text("utf-8")
+    style = app.config.question_style
     if "review" in kinds:
         katex = katex_style(app.srcdir)
         style += katex.replace("url(fonts/", f"url({root}_static/katex/fonts/")
     context["styles"] += rcssmin.cssmin(style)
     entry = "review" if "review" in kinds else "chapter"
     context["body"] += SCRIPT.format(f"{root}{TARGET}/{entry}.js")
+
+
+def read_style(app: Sphinx, config: Config) -> None:
+    """Le style, écrit dans les pages : s’il change, elles se refont."""
+    config.question_style = (CODE / "question.css").read_text("utf-8")
 
 
 def copy_code(app: Sphinx, exception: Exception | None) -> None:
@@ -73,5 +79,7 @@ def setup(app: Sphinx) -> None:
         man=fixed,
         texinfo=fixed,
     )
+    app.add_config_value("question_style", "", "html")
+    app.connect("config-inited", read_style)
     app.connect("html-page-context", equip, priority=600)
     app.connect("build-finished", copy_code, priority=400)

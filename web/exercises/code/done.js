@@ -6,7 +6,8 @@ const { questions, pages } = load();
 const counts = {};
 for (const { page } of Object.values(questions)) counts[page] = (counts[page] ?? 0) + 1;
 
-const names = (count) => `${count} question${count > 1 ? "s" : ""}`;
+const said = (count, total) =>
+  `${count} ${count > 1 ? "questions répondues" : "question répondue"} sur ${total}`;
 
 for (const link of document.querySelectorAll("#sommaire li a, article td a")) {
   const path = new URL(link.href).pathname.slice(root.pathname.length);
@@ -15,7 +16,7 @@ for (const link of document.querySelectorAll("#sommaire li a, article td a")) {
   if (link.hash || (!read && !count)) continue;
   const parts = [
     read ? ["✓", "lu"] : [],
-    count ? [`${count}/${total}`, `${names(count)} sur ${total} répondues`] : [],
+    count ? [`${count}/${total}`, said(count, total)] : [],
   ];
   const [seen, heard] = [0, 1].map((k) => parts.flatMap((part) => part[k] ?? []));
   const mark = document.createElement("span");

@@ -22,7 +22,8 @@ const told = make("p", { role: "status" });
 async function fetched(name, page) {
   const address = new URL(page, root);
   const answer = await fetch(address);
-  if (!answer.ok) return null;
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(answer.status);
   const text = await answer.text();
   const chapter = new DOMParser().parseFromString(text, "text/html");
   const found = chapter.getElementById(name);
@@ -126,7 +127,8 @@ async function imported({ target }) {
     if (!sound) return refuse("ce n’est pas une sauvegarde de « Réviser »");
     if (!save(merge(load(), kept))) return refuse("le navigateur ne garde rien");
     const size = Object.keys(kept.questions).length;
-    told.textContent = `${file.name} : ${count(size, "question")} réunies aux vôtres.`;
+    const joined = size > 1 ? "réunies" : "réunie";
+    told.textContent = `${file.name} : ${count(size, "question")} ${joined} aux vôtres.`;
     await next();
   } catch {
     refuse("ce n’est pas un fichier JSON");
@@ -151,6 +153,7 @@ const tool = (text, act) => {
 const file = make("input", { type: "file", accept: ".json,application/json" });
 file.addEventListener("change", imported);
 state.tabIndex = -1;
+place.classList.add("live");
 place.replaceChildren(
   state,
   card,
