@@ -3,6 +3,7 @@
 import pytest
 
 from tests.site.exercises.questions import SCREENS
+from tests.site.exercises.reader import CHAPTER, Reader
 
 
 @pytest.fixture
@@ -21,3 +22,8 @@ def visit(browser, site):
     for context in contexts:
         context.close()
     assert errors == []
+
+
+@pytest.fixture
+def reader(visit, site):
+    return Reader(visit(CHAPTER), site)

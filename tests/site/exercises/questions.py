@@ -32,18 +32,3 @@ def questions(chapter):
 def asked(chapter):
     before, after = questions(chapter)
     return [*before, *after]
-
-
-class Asked:
-    """Une question dans une page ouverte."""
-
-    def __init__(self, page, name):
-        self.page, self.form = page, page.locator(f"#{name}")
-
-    @property
-    def choices(self):
-        return self.form.locator(".choices button")
-
-    @property
-    def said(self):
-        return self.form.get_by_role("status").inner_text()
