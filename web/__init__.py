@@ -2,7 +2,8 @@
 
 ``build`` exécute les chapitres, une construction à la fois ; ``pages`` les met en
 page ; ``notebooks`` en fait des carnets ; ``explorables`` y place les figures à
-manipuler ; ``python`` y exécute le code. ``repository`` dit où est le livre.
+manipuler, ``exercises`` les questions ; ``python`` y exécute le code. ``repository`` dit
+où est le livre.
 """
 
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ROOMS = ("build", "pages", "notebooks", "explorables", "python")
+ROOMS = ("build", "pages", "notebooks", "explorables", "exercises", "python")
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":

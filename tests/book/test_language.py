@@ -20,7 +20,7 @@ HIDDEN = re.compile(
     r"|`[^`]+`|\{[\w:.-]+\}"  # le code et les rôles
     r"|\]\([^)]*\)|<[^>]+>|https?://\S+"  # les adresses
     r"|^:::+\{(?:solution-\w+|explorable)\}.*$|^:::+(?:\{[\w-]+\})?|^:[\w-]+:.*$"  # les directives
-    r"|^\([\w-]+\)=|^\|[-| ]+\|$",  # les étiquettes, les filets
+    r"|^- \[[^\]]*\]|^\([\w-]+\)=|^\|[-| ]+\|$",  # les marques, étiquettes, filets
     re.MULTILINE,
 )
 ITALIC = re.compile(r"(?<![\w*])\*[^*\n]+\*(?!\*)")

@@ -9,6 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 from sphinx.util import logging
 
+from web.exercises import markdown as exercises
 from web.notebooks.myst import Directive, parser, rewrite
 from web.notebooks.places import Places
 from web.notebooks.references import pasted
@@ -62,6 +63,10 @@ class Prose:
     def block(self, found: Directive) -> str:
         body = self.plain(found.body)
         match found.name:
+            case "question":
+                return self.plain(exercises.question(found, self.values.__getitem__))
+            case "recall":
+                return exercises.recall(found, body)
             case "literalinclude":
                 code = (self.folder / found.argument).read_text("utf-8")
                 return f"```python\n{code}```"

@@ -17,6 +17,7 @@ import nbformat
 from myst_nb.core.variables import format_plain_text
 from nbformat import NotebookNode
 
+from web.exercises import markdown as exercises
 from web.notebooks.cells import fold
 from web.notebooks.chapters import chapters, read
 from web.notebooks.drawn import drawings
@@ -52,20 +53,25 @@ def pasted(values: dict[str, str], content: str) -> str:
 
 
 def write_prose(notebook: NotebookNode) -> None:
-    """Écrit les nombres dans les phrases, et nomme les figures à manipuler."""
+    """Écrit les nombres dans les phrases, et en Markdown ce qui n’est qu’à la page."""
     values = glued(notebook)
 
     def number(name: str, content: str) -> str | None:
         return pasted(values, content) if name == "glue:text" else None
 
-    def live_figure(found: Directive) -> str | None:
-        if found.name == "explorable":
-            return IN_THE_PAGE.format(found.body)
+    def in_the_page(found: Directive) -> str | None:
+        match found.name:
+            case "explorable":
+                return IN_THE_PAGE.format(found.body)
+            case "question":
+                return exercises.question(found, values.__getitem__)
+            case "recall":
+                return exercises.recall(found, rewrite(found.body, in_the_page))
         return None
 
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = rewrite(cell.source, block=live_figure, role=number)
+            cell.source = rewrite(cell.source, block=in_the_page, role=number)
 
 
 def reference(chapter: Path, outputs: Iterable[Outputs]) -> NotebookNode:

@@ -53,7 +53,7 @@ class FirstUses(SphinxPostTransform):
 
     def is_skipped(self, node: nodes.Node) -> bool:
         while node := node.parent:
-            if isinstance(node, SKIPPED):
+            if isinstance(node, SKIPPED) or "question" in node.get("classes", ()):
                 return True
         return False
 

@@ -11,7 +11,7 @@ DRAWN = '<span class="katex-html"'
 BLOCKS = {"p", "li", "dd", "dt", "tr", "div", "figcaption", "summary", "blockquote"}
 LEFT_OUT = (
     ".headerlink, .ways, .explorable, .eqno, details.code > summary, "
-    "svg, script, style, noscript"
+    ".question .choices, .review, svg, script, style, noscript"
 )
 PASSAGES = "section[id], .exercise[id], dt[id], tr.symbol"
 NOTATIONS = "section#notations"

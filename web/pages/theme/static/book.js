@@ -55,6 +55,13 @@ addEventListener("beforeprint", () => {
 
 if (new URLSearchParams(location.search).has("marquer")) import("./marks.js");
 
+/** Ce qui a été lu et répondu ne se montre qu’à qui a commencé. */
+try {
+  if (localStorage["livre:questions"]) import("./exercises/done.js");
+} catch {
+  // Le stockage est interdit : rien n’a été retenu.
+}
+
 /** Les aperçus ne se chargent qu’au premier geste. */
 for (const gesture of ["pointermove", "touchstart", "focusin"])
   document.addEventListener(gesture, () => import("./preview.js"), {

@@ -1,0 +1,85 @@
+"""Ce que la page reçoit des questions : leur balisage, leur style et leur code."""
+
+from pathlib import Path
+from typing import Any
+
+import rcssmin
+import rjsmin
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util.docutils import SphinxTranslator
+from sphinx.writers.html5 import HTML5Translator as HTMLTranslator
+
+from web.exercises.directive import part
+from web.pages.formulas import katex_style
+from web.pages.shipping import target
+
+CODE = Path(__file__).parent / "code"
+TARGET = "_static/exercises"
+SCRIPT = '<script type="module" src="{}"></script>'
+
+
+def visit_part(translator: HTMLTranslator, node: nodes.Element) -> None:
+    attributes = node["data"]
+    translator.body.append(translator.starttag(node, node["tag"], "", **attributes))
+
+
+def depart_part(translator: HTMLTranslator, node: nodes.Element) -> None:
+    translator.body.append(f"</{node['tag']}>\n")
+
+
+def plain(translator: SphinxTranslator, node: nodes.Element) -> None:
+    """Hors d’une page, il ne reste que le contenu."""
+
+
+def equip(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Le style et le code, aux seules pages qui ont des questions."""
+    if doctree is None:
+        return
+    kinds = {name for one in doctree.findall(part) for name in one["classes"]}
+    if not kinds & {"question", "review"}:
+        return
+    root = context["pathto"]("", 1)
+    style = app.config.question_style
+    if "review" in kinds:
+        katex = katex_style(app.srcdir)
+        style += katex.replace("url(fonts/", f"url({root}_static/katex/fonts/")
+    context["styles"] += rcssmin.cssmin(style)
+    entry = "review" if "review" in kinds else "chapter"
+    context["body"] += SCRIPT.format(f"{root}{TARGET}/{entry}.js")
+
+
+def read_style(app: Sphinx, config: Config) -> None:
+    """Le style, écrit dans les pages : s’il change, elles se refont."""
+    config.question_style = (CODE / "question.css").read_text("utf-8")
+
+
+def copy_code(app: Sphinx, exception: Exception | None) -> None:
+    """Copie dans le site les modules, allégés."""
+    if exception is None and app.builder.format == "html":
+        for source in sorted(CODE.glob("*.js")):
+            code = rjsmin.jsmin(source.read_text("utf-8"))
+            target(app, f"{TARGET}/{source.name}").write_text(code, "utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    fixed = (plain, plain)
+    app.add_node(
+        part,
+        html=(visit_part, depart_part),
+        latex=fixed,
+        text=fixed,
+        man=fixed,
+        texinfo=fixed,
+    )
+    app.add_config_value("question_style", "", "html")
+    app.connect("config-inited", read_style)
+    app.connect("html-page-context", equip, priority=600)
+    app.connect("build-finished", copy_code, priority=400)
