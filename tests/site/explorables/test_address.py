@@ -14,6 +14,7 @@ import pytest
         ("batches", "size=8&rate=0.2&axis=examples&epochs=3"),
         ("softmax", "a=-1&b=2.5&c=0&constant=1.5&target=b"),
         ("digit", "sample=12&digit=3"),
+        ("momentum", "kappa=10&rate=1.5&beta=0.25&shape=axis&rival=adam"),
     ],
 )
 def test_the_address_restores_the_state(open_figure, name, query):
@@ -37,7 +38,7 @@ def test_a_drawing_travels_in_the_address(open_figure):
     assert figure.host.evaluate("host => Array.from(host.image)") == before
 
 
-@pytest.mark.parametrize("name", ["descent", "digit", "softmax", "batches"])
+@pytest.mark.parametrize("name", ["descent", "digit", "softmax", "batches", "momentum"])
 def test_nonsense_in_the_address_is_ignored(open_figure, name):
     keys = (
         "w",
@@ -50,6 +51,10 @@ def test_nonsense_in_the_address_is_ignored(open_figure, name):
         "sample",
         "trace",
         "digit",
+        "kappa",
+        "beta",
+        "shape",
+        "rival",
     )
     query = "&".join(f"{name}.{key}=<img src=x onerror=alert(1)>" for key in keys)
     figure = open_figure(name, "desk", f"?{query}")
