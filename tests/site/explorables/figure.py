@@ -16,6 +16,7 @@ PAGES = {
     "batches": "4-epoques-et-lots",
     "softmax": "5-mnist",
     "digit": "5-mnist",
+    "folding": "6-non-linearite",
     "momentum": "8-mieux-descendre",
 }
 HIDDEN_FILE = "7-perceptron-multicouche-digit.json"

@@ -14,6 +14,7 @@ import pytest
         ("batches", "size=8&rate=0.2&axis=examples&epochs=3"),
         ("softmax", "a=-1&b=2.5&c=0&constant=1.5&target=b"),
         ("digit", "sample=12&digit=3"),
+        ("folding", "task=moons&neurons=2&activation=Tanh&seed=4&epochs=20"),
         ("momentum", "kappa=10&rate=1.5&beta=0.25&shape=axis&rival=adam"),
     ],
 )
@@ -38,7 +39,9 @@ def test_a_drawing_travels_in_the_address(open_figure):
     assert figure.host.evaluate("host => Array.from(host.image)") == before
 
 
-@pytest.mark.parametrize("name", ["descent", "digit", "softmax", "batches", "momentum"])
+@pytest.mark.parametrize(
+    "name", ["descent", "digit", "softmax", "batches", "folding", "momentum"]
+)
 def test_nonsense_in_the_address_is_ignored(open_figure, name):
     keys = (
         "w",
@@ -55,6 +58,11 @@ def test_nonsense_in_the_address_is_ignored(open_figure, name):
         "beta",
         "shape",
         "rival",
+        "task",
+        "neurons",
+        "activation",
+        "seed",
+        "epochs",
     )
     query = "&".join(f"{name}.{key}=<img src=x onerror=alert(1)>" for key in keys)
     figure = open_figure(name, "desk", f"?{query}")

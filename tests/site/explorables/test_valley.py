@@ -61,7 +61,7 @@ def test_the_paths_are_those_of_lib(pure, valleys, name, make):
     computed = pure(
         f"""return data.map(({{kappa, tilted, start, rate, beta}}) => {{
             const H = valley.hessian(kappa, tilted);
-            const move = valley.METHODS.{name}(rate, {memory});
+            const move = optimizers.METHODS.{name}(rate, {memory});
             const path = valley.walk(H, start, move, {STEPS});
             return [path.flat(), path.map(point => valley.height(H, point))];
         }})""",
@@ -125,7 +125,7 @@ def test_the_fastest_rate_is_the_one_that_stays_under_first(pure, valleys):
     rates = [0.05, 0.2, 0.8]
     computed = pure(
         """return data[0].map(({kappa, tilted, start}) => valley.fastest(
-            valley.hessian(kappa, tilted), start, valley.METHODS.momentum, data[1], 20))""",
+            valley.hessian(kappa, tilted), start, optimizers.METHODS.momentum, data[1], 20))""",
         [valleys[:200], rates],
     )
     for found, v in zip(computed, valleys):

@@ -4,6 +4,7 @@ import { numberIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
 import { count, decimal, percent, rounded } from "../parts/numbers.js";
+import { METHODS } from "../parts/optimizers.js";
 import { Plot } from "../parts/plot.js";
 import { RateMap } from "../parts/ratemap.js";
 import {
@@ -13,7 +14,6 @@ import {
   height,
   hessian,
   hundredth,
-  METHODS,
   slowest,
   tuned,
   turned,

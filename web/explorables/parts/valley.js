@@ -1,9 +1,8 @@
 /**
- * Une vallée quadratique de pente maximale λmax = 1, et les méthodes du chapitre 8
- * qui la descendent. Rien ici ne dessine ni ne lit la page.
+ * Une vallée quadratique dont la plus forte courbure est λmax = 1, et l’élan qui la
+ * descend. Chapitre 8. Rien ici ne dessine ni ne lit la page.
  */
 
-const EPSILON = 1e-8;
 const LOST = 1e12;
 
 /**
@@ -21,67 +20,45 @@ export const turned = ([slow, steep], tilted) => {
   return [c * slow + s * steep, c * steep - s * slow];
 };
 
-/** Le gradient Hθ : le minimum est à l’origine. */
-export const slope = ([a, b, d], [x, y]) => [a * x + b * y, b * x + d * y];
+/** Le coût ½ θᵀHθ : le minimum est à l’origine. */
+export const height = ([a, b, d], [x, y]) =>
+  (x * (a * x + b * y) + y * (b * x + d * y)) / 2;
 
-/** Le coût ½ θᵀHθ. */
-export function height(H, point) {
-  const [gx, gy] = slope(H, point);
-  return (point[0] * gx + point[1] * gy) / 2;
+/** Fait `steps` pas, sauf si la descente se perd ; `visit` reçoit chaque point. */
+function follow([a, b, d], [x, y], move, steps, visit) {
+  for (let t = 0; ; t++) {
+    const gx = a * x + b * y;
+    const gy = b * x + d * y;
+    const height = (x * gx + y * gy) / 2;
+    visit(x, y, height, t);
+    if (t === steps || height > LOST) return;
+    x -= move(gx, 0, t + 1);
+    y -= move(gy, 1, t + 1);
+  }
 }
 
-/**
- * Ce que chaque méthode retranche du paramètre `k`, de gradient `g`, au pas `t`
- * compté depuis 1. Chacune garde sa mémoire, nulle au départ.
- */
-export const METHODS = {
-  gradient: (rate) => (g) => rate * g,
-
-  momentum: (rate, beta = 0.9) => {
-    const v = [0, 0];
-    return (g, k) => {
-      v[k] = beta * v[k] + g;
-      return rate * v[k];
-    };
-  },
-
-  rmsprop: (rate, beta = 0.9) => {
-    const s = [0, 0];
-    return (g, k) => {
-      s[k] = beta * s[k] + (1 - beta) * g ** 2;
-      return rate * (g / (Math.sqrt(s[k]) + EPSILON));
-    };
-  },
-
-  adam: (rate, [first, second] = [0.9, 0.999]) => {
-    const m = [0, 0];
-    const s = [0, 0];
-    return (g, k, t) => {
-      m[k] = first * m[k] + (1 - first) * g;
-      s[k] = second * s[k] + (1 - second) * g ** 2;
-      const size = Math.sqrt(s[k] / (1 - second ** t)) + EPSILON;
-      return rate * (m[k] / (1 - first ** t) / size);
-    };
-  },
-};
-
-/** Les points d’une descente de `steps` pas, le départ compris, sauf s’il se perd. */
+/** Les points d’une descente de `steps` pas, le départ compris, sauf si elle se perd. */
 export function walk(H, start, move, steps) {
-  const path = [start];
-  for (let t = 1; t <= steps; t++) {
-    const [x, y] = path[t - 1];
-    const [gx, gy] = slope(H, path[t - 1]);
-    path.push([x - move(gx, 0, t), y - move(gy, 1, t)]);
-    if (height(H, path[t]) > LOST) break;
-  }
+  const path = [];
+  follow(H, start, move, steps, (x, y) => path.push([x, y]));
   return path;
 }
 
-/** Le pas à partir duquel le coût reste sous un dix-millième de celui du départ. */
-export function settled(H, path) {
-  const goal = height(H, path[0]) / 1e4;
-  const late = path.findLastIndex((point) => !(height(H, point) <= goal));
-  return late < path.length - 1 ? late + 1 : Number.POSITIVE_INFINITY;
+/**
+ * Le pas à partir duquel le coût reste sous un dix-millième de celui du départ, l’infini
+ * si ce n’est pas avant `most` pas ; et `last`, le dernier coût.
+ */
+export function settled(H, start, move, most) {
+  const goal = height(H, start) / 1e4;
+  const found = { steps: 0, last: 0 };
+  let done = 0;
+  follow(H, start, move, most, (_x, _y, cost, t) => {
+    if (!(cost <= goal)) found.steps = t + 1;
+    found.last = cost;
+    done = t;
+  });
+  if (found.steps > done) found.steps = Number.POSITIVE_INFINITY;
+  return found;
 }
 
 /**
@@ -89,10 +66,7 @@ export function settled(H, path) {
  * qui finit le plus bas. `make(rate)` : la méthode, neuve, à ce taux.
  */
 export function fastest(H, start, make, rates, most) {
-  const tried = rates.map((rate) => {
-    const path = walk(H, start, make(rate), most);
-    return { rate, steps: settled(H, path), last: height(H, path.at(-1)) };
-  });
+  const tried = rates.map((rate) => ({ rate, ...settled(H, start, make(rate), most) }));
   const before = (one, other) =>
     one.steps === other.steps ? one.last < other.last : one.steps < other.steps;
   return tried.reduce((best, next) => (before(next, best) ? next : best));
