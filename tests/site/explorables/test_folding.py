@@ -3,15 +3,15 @@
 from playwright.sync_api import expect
 
 from lib.numbers import french
-from tests.site.explorables.figure import data_of, written
-from tests.site.explorables.test_folding_math import trained
+from tests.site.explorables.figure import written
+from tests.site.explorables.test_folding_math import given, trained
 
 
 def check_folding(figure):
     state = figure.state()
     run = state["task"], int(state["neurons"]), state["activation"]
     epochs = int(state["epochs"])
-    _, right = trained(data_of("folding"), *run, int(state["seed"]), epochs)
+    _, right = trained(given(), *run, int(state["seed"]), epochs)
     shown = figure.shown()
     assert shown["époque"] == written(epochs, 0)
     assert shown["justes"] == french(right, ".1%")
@@ -57,7 +57,7 @@ def test_folding_by_keyboard(open_figure):
 
 
 def test_twenty_seeds_are_those_of_lib(open_figure):
-    figure, exported = open_figure("folding", "desk"), data_of("folding")
+    figure, exported = open_figure("folding", "desk"), given()
     figure.host.get_by_text("XOR", exact=True).click()
     figure.button("Vingt graines").click()
     tally = figure.host.locator(".tally")

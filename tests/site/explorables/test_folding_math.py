@@ -20,6 +20,14 @@ def network_of(size, name, generator):
     return multilayer_perceptron((2, size, 1), generator, activation, scale, float)
 
 
+def given():
+    """Ce que le chapitre exporte, les points en couples."""
+    exported = data_of("folding")
+    for problem in exported["problems"].values():
+        problem["X"] = list(zip(problem["x1"], problem["x2"], strict=True))
+    return exported
+
+
 def flat(arrays):
     return np.concatenate([array.ravel() for array in arrays])
 
@@ -78,7 +86,7 @@ def trained(exported, task, size, activation, seed, epochs):
 
 
 def test_the_training_is_that_of_lib(pure):
-    exported = data_of("folding")
+    exported = given()
     runs = [
         [task, size, name, size, exported["problems"][task]["epochs"]]
         for task, size, name in (
@@ -96,7 +104,7 @@ def test_the_training_is_that_of_lib(pure):
 
 def test_the_frontier_is_a_line_in_the_hidden_layer(pure):
     """Les points y sont du même côté que dans le plan des entrées."""
-    exported = data_of("folding")
+    exported = given()
     computed = pure(
         """const {problems, normals} = data;
         return [1, 2, 3, 8].map(size => {

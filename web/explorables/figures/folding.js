@@ -47,6 +47,9 @@ function around(values) {
 class Folding extends Explorable {
   build(data) {
     this.data = data;
+    for (const problem of Object.values(data.problems)) {
+      problem.X = problem.x1.map((x, i) => [x, problem.x2[i]]);
+    }
     this.inputPlane = new SplitPlane(SIZES[1]);
     this.hiddenPlane = new SplitPlane();
     const [numbers, write] = readout("époque", "coût", "justes");
