@@ -20,9 +20,9 @@ import { SplitPlane } from "../parts/splitplane.js";
 const NAMES = { xor: "XOR", moons: "deux lunes", ring: "anneau" };
 const ACTIVATIONS = { Identity: "identité", Tanh: "tanh", ReLU: "ReLU" };
 const SIZES = [1, 8];
-const CELLS = 44;
-const LINES = 9;
-const STEPS = 24;
+const CELLS = 36;
+const LINES = 7;
+const STEPS = 18;
 const FRAMES = 150;
 const BUDGET = 8;
 const MARGIN = 0.12;
@@ -197,7 +197,14 @@ class Folding extends Explorable {
     const { X, y, center, reach } = problem;
     const ones = y.map((value) => value > 0);
     const lines = gridLines(center, reach);
+    const seen = view(network, X);
+    const moved = (point) => seen.place(represent(network, point));
+    const points = X.map(moved);
     this.inputPlane.plot.fitEqual(center, reach);
+    [this.hiddenPlane.plot.names.x, this.hiddenPlane.plot.names.y] = seen.names;
+    this.hiddenPlane.plot.fit(
+      ...[0, 1].map((k) => around(points.map((point) => point[k]))),
+    );
     this.inputPlane.draw({
       points: X,
       ones,
@@ -206,13 +213,6 @@ class Folding extends Explorable {
       cells: CELLS,
       folds: this.folds(),
     });
-    const seen = view(network, X);
-    const moved = (point) => seen.place(represent(network, point));
-    const points = X.map(moved);
-    [this.hiddenPlane.plot.names.x, this.hiddenPlane.plot.names.y] = seen.names;
-    this.hiddenPlane.plot.fit(
-      ...[0, 1].map((k) => around(points.map((point) => point[k]))),
-    );
     this.hiddenPlane.draw({
       points,
       ones,

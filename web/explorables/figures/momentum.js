@@ -27,7 +27,7 @@ const SHOWN = 200;
 const MOST = 3000;
 const PACE = 0.4;
 const COSTS = [1e-7, 1];
-const TRIED = Array.from({ length: 13 }, (_, k) => 10 ** (k / 4 - 3));
+const TRIED = Array.from({ length: 13 }, (_, k) => 10 ** (-k / 4));
 const NAMES = {
   momentum: "élan",
   gradient: "descente",
@@ -185,7 +185,14 @@ class Momentum extends Explorable {
     return { ...best, path: walk(H, start, make(best.rate), SHOWN) };
   }
 
+  /** Lit les tailles avant que rien ne soit écrit : une seule mise en page par image. */
+  fit() {
+    for (const part of [this.map, this.rates, this.roots]) part.fit();
+    this.curve.fit([0, SHOWN], COSTS);
+  }
+
   draw() {
+    this.fit();
     const shown = Math.floor(this.rolled) + 1;
     const races = Object.fromEntries(
       Object.entries(this.races()).map(([name, race]) => [
@@ -214,7 +221,6 @@ class Momentum extends Explorable {
 
   drawCosts(races) {
     const { curve } = this;
-    curve.fit([0, SHOWN], COSTS);
     this.told = Object.entries(races).map(([name, { path, rate, steps }]) => {
       const costs = path.map((point, k) => [k, height(this.H, point)]);
       this.curves[name].setAttribute("d", curve.path(costs));

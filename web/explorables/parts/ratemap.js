@@ -28,9 +28,12 @@ export class RateMap {
     );
   }
 
+  fit() {
+    this.plot.fit(PLANE.rate, PLANE.beta);
+  }
+
   draw({ kappa, rate, beta }) {
     const { plot } = this;
-    plot.fit(PLANE.rate, PLANE.beta);
     const known = `${kappa} ${plot.key}`;
     if (this.drawn !== known) {
       this.drawn = known;

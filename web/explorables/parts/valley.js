@@ -66,10 +66,16 @@ export function settled(H, start, move, most) {
  * qui finit le plus bas. `make(rate)` : la méthode, neuve, à ce taux.
  */
 export function fastest(H, start, make, rates, most) {
-  const tried = rates.map((rate) => ({ rate, ...settled(H, start, make(rate), most) }));
-  const before = (one, other) =>
-    one.steps === other.steps ? one.last < other.last : one.steps < other.steps;
-  return tried.reduce((best, next) => (before(next, best) ? next : best));
+  const run = (rate, steps) => settled(H, start, make(rate), steps);
+  let best = { steps: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+  for (const rate of rates) {
+    const beaten = best.steps < most && !(run(rate, best.steps).steps <= best.steps);
+    if (beaten) continue;
+    const next = { rate, ...run(rate, most) };
+    const tied = next.steps === best.steps;
+    if (tied ? next.last < best.last : next.steps < best.steps) best = next;
+  }
+  return best;
 }
 
 /** Le meilleur taux de la descente, et le meilleur couple (η, β) de l’élan. */

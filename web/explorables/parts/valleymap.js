@@ -27,10 +27,13 @@ export class ValleyMap {
     ]);
   }
 
+  fit() {
+    this.plot.fitEqual([0, 0], REACH);
+  }
+
   /** `paths` : des chemins et leurs couleurs, [points, numéro]. */
   draw({ kappa, tilted }, paths) {
     const { plot } = this;
-    plot.fitEqual([0, 0], REACH);
     const known = `${kappa} ${tilted} ${plot.key}`;
     if (this.drawn !== known) {
       this.drawn = known;
@@ -70,9 +73,12 @@ export class RootCircle {
     this.steep = this.plot.add("end square");
   }
 
+  fit() {
+    this.plot.fitEqual([0, 0], UNIT);
+  }
+
   draw({ kappa, rate, beta }) {
     const { plot } = this;
-    plot.fitEqual([0, 0], UNIT);
     this.unit.setAttribute("d", `${plot.path(circle(1))}Z`);
     this.inner.setAttribute("d", plot.path(circle(Math.sqrt(beta))));
     this.slow.setAttribute("d", plot.dots(roots(rate / kappa, beta)));
