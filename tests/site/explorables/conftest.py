@@ -38,7 +38,19 @@ def pure(browser, site):
     """Évalue du code dans une page vide, les modules de calcul chargés."""
     page = browser.new_page()
     page.goto(f"{site}_static/explorables/page.css")
-    modules = ("math", "random", "preparation", "network", "pad", "numbers", "graph")
+    modules = (
+        "math",
+        "random",
+        "preparation",
+        "network",
+        "pad",
+        "numbers",
+        "valley",
+        "folding",
+        "optimizers",
+        "sides",
+        "graph",
+    )
     loaded = "\n".join(
         f"const {name} = await import('{site}_static/explorables/parts/{name}.js');"
         for name in modules

@@ -19,6 +19,8 @@ PAGES = {
     "digit": "5-mnist",
     "chain@5": "5-mnist",
     "chain@7": "7-perceptron-multicouche",
+    "folding": "6-non-linearite",
+    "momentum": "8-mieux-descendre",
 }
 HIDDEN_FILE = "7-perceptron-multicouche-digit.json"
 SCREENS = {

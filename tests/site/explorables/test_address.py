@@ -18,6 +18,8 @@ from tests.site.explorables.figure import element
         ("batches", "size=8&rate=0.2&axis=examples&epochs=3"),
         ("softmax", "a=-1&b=2.5&c=0&constant=1.5&target=b"),
         ("digit", "sample=12&digit=3"),
+        ("folding", "task=moons&neurons=2&activation=Tanh&seed=4&epochs=20"),
+        ("momentum", "kappa=10&rate=1.5&beta=0.25&shape=axis&rival=adam"),
     ],
 )
 def test_the_address_restores_the_state(open_figure, name, query):
@@ -41,7 +43,9 @@ def test_a_drawing_travels_in_the_address(open_figure):
     assert figure.host.evaluate("host => Array.from(host.image)") == before
 
 
-@pytest.mark.parametrize("name", ["descent", "digit", "softmax", "batches", "chain"])
+@pytest.mark.parametrize(
+    "name", ["descent", "digit", "softmax", "batches", "chain", "folding", "momentum"]
+)
 def test_nonsense_in_the_address_is_ignored(open_figure, name):
     keys = (
         "w",
@@ -57,6 +61,15 @@ def test_nonsense_in_the_address_is_ignored(open_figure, name):
         "step",
         "weight",
         "delta",
+        "kappa",
+        "beta",
+        "shape",
+        "rival",
+        "task",
+        "neurons",
+        "activation",
+        "seed",
+        "epochs",
     )
     query = "&".join(f"{name}.{key}=<img src=x onerror=alert(1)>" for key in keys)
     figure = open_figure(name, "desk", f"?{query}")

@@ -4,7 +4,7 @@ import gzip
 import re
 
 from tests.site.conftest import SITE
-from tests.site.explorables.figure import CODE, HIDDEN_FILE, PAGES
+from tests.site.explorables.figure import CODE, EVERY, HIDDEN_FILE, PAGES
 
 COUNT = """
     window.frames_drawn = 0;
@@ -53,13 +53,31 @@ def test_only_the_pages_that_need_it_load_the_code():
         assert len(scripts) == (page.name in using), page
 
 
-def test_the_weight_of_what_is_downloaded():
-    def compressed(paths):
-        return sum(len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in paths)
+def compressed(paths):
+    return sum(len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in paths)
 
-    chain = {"chain", "chart", "graph", "telling"}
-    code = [*CODE.rglob("*.js"), *CODE.rglob("*.css")]
-    assert compressed([path for path in code if path.stem not in chain]) < 30_000
-    assert compressed([path for path in code if path.stem in chain]) < 12_000
+
+def test_the_weight_of_what_is_downloaded():
+    assert compressed([*CODE.rglob("*.js"), *CODE.rglob("*.css")]) < 50_000
     assert compressed([CODE / "data" / "book" / "5-mnist-digit.json"]) < 60_000
     assert compressed([CODE / "data" / "book" / HIDDEN_FILE]) < 220_000
+
+
+def needed(module):
+    """Un module, et tous ceux qu’il demande."""
+    found, waiting = set(), [module]
+    while waiting:
+        module = waiting.pop().resolve()
+        if module not in found:
+            found.add(module)
+            names = re.findall(r'from ?"([^"]+)"', module.read_text())
+            waiting += [module.parent / name for name in names]
+    return found
+
+
+@EVERY
+def test_the_weight_of_each_figure_beyond_what_all_of_them_share(name):
+    parts = ("base", "elements", "plot", "numbers")
+    shared = set().union(*(needed(CODE / "parts" / f"{part}.js") for part in parts))
+    figure = name.partition("@")[0]
+    assert compressed(needed(CODE / "figures" / f"{figure}.js") - shared) < 12_000

@@ -1,22 +1,12 @@
 /** La carte du coût au-dessus de (w, b) : ses lignes de niveau sont des ellipses. */
 
-import { svg } from "./elements.js";
 import { cost, leastSquares, principal } from "./math.js";
 import { clamp } from "./numbers.js";
-import { Plot } from "./plot.js";
+import { Plot, star } from "./plot.js";
 
 const LEVELS = 14;
 const CORNERS = 72;
 const EDGE = 0.01;
-
-/** Une étoile à cinq branches, comme celle des figures du livre. */
-function star([x, y]) {
-  const points = Array.from({ length: 10 }, (_, k) => {
-    const [radius, angle] = [k % 2 ? 3.5 : 8, (Math.PI * k) / 5];
-    return `${x + radius * Math.sin(angle)} ${y - radius * Math.cos(angle)}`;
-  });
-  return `M${points.join("L")}`;
-}
 
 /** La part d’un polygone où `sign` × (coordonnée `axis` − `bound`) est négatif. */
 function cut(points, axis, bound, sign) {
@@ -61,8 +51,7 @@ export class CostMap {
     this.star = this.plot.add("star");
     this.trace = this.plot.add("trace");
     this.steps = this.plot.add("steps");
-    this.marker = svg("g", { class: "handle" }, svg("circle", { r: 8 }));
-    this.plot.inside.append(this.marker);
+    this.marker = this.plot.marker();
     if (move) this.plot.follow(this.node, move);
   }
 
@@ -88,7 +77,7 @@ export class CostMap {
       this.levels.forEach((level, k) =>
         level.setAttribute("d", `${plot.path(this.ellipse(this.heights[k]))}Z`),
       );
-      this.star.setAttribute("d", `${star(plot.place(this.best))}Z`);
+      this.star.setAttribute("d", star(plot.place(this.best)));
     }
     this.trace.setAttribute("d", plot.path(path));
     this.steps.setAttribute("d", dots ? plot.dots(path) : "");

@@ -91,7 +91,7 @@ export function crossEntropy(z, target) {
 }
 
 /** Les activations de `lib/activations.py` : la valeur, et la dérivée d’après elle. */
-const ACTIVATIONS = {
+export const ACTIVATIONS = {
   Identity: { value: (z) => z, slope: () => 1 },
   ReLU: { value: (z) => Math.max(z, 0), slope: (a) => (a > 0 ? 1 : 0) },
   Sigmoid: { value: (z) => (1 + Math.tanh(z / 2)) / 2, slope: (a) => a * (1 - a) },

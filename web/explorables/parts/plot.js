@@ -7,6 +7,7 @@ const MARGIN = { top: 22, right: 10, bottom: 36, left: 38 };
 const SPACING = { x: 52, y: 30 };
 const NOTE = { bottom: 24, line: 16 };
 const FAR = 10;
+const TAG = 12;
 
 /** Des graduations rondes, `most` intervalles au plus. */
 function ticks([low, high], most) {
@@ -20,6 +21,15 @@ function ticks([low, high], most) {
 
 const digits = (values) =>
   values.every((v) => Math.abs(v - Math.round(v)) < 1e-9) ? 0 : 1;
+
+/** Une étoile à cinq branches, comme celle des figures du livre. */
+export function star([x, y]) {
+  const points = Array.from({ length: 10 }, (_, k) => {
+    const [radius, angle] = [k % 2 ? 3.5 : 8, (Math.PI * k) / 5];
+    return `${x + radius * Math.sin(angle)} ${y - radius * Math.cos(angle)}`;
+  });
+  return `M${points.join("L")}Z`;
+}
 
 export class Plot {
   /**
@@ -76,6 +86,17 @@ export class Plot {
       this.inside.setAttribute(name, length);
     }
     this.drawAxes();
+  }
+
+  /** De même, une unité ayant la même longueur sur les deux axes, `reach` au moins. */
+  fitEqual(center, reach) {
+    const { width, height } = this.node.getBoundingClientRect();
+    const sides = [
+      Math.max(width - MARGIN.left - MARGIN.right, 1),
+      Math.max(height - MARGIN.top - MARGIN.bottom, 1),
+    ];
+    const half = sides.map((side) => (reach * side) / Math.min(...sides));
+    this.fit(...center.map((middle, k) => [middle - half[k], middle + half[k]]));
   }
 
   drawAxes() {
@@ -173,6 +194,28 @@ export class Plot {
     const path = svg("path", { class: className });
     this.inside.append(path);
     return path;
+  }
+
+  /** Ajoute un rond à tirer. */
+  marker() {
+    const marker = svg("g", { class: "handle" }, svg("circle", { r: 8 }));
+    this.inside.append(marker);
+    return marker;
+  }
+
+  /** Ajoute un mot, que `put` place sous un point, ou cache. */
+  tag(text) {
+    const tag = svg("text", { class: "tag" }, text);
+    this.inside.append(tag);
+    return tag;
+  }
+
+  put(tag, point) {
+    tag.toggleAttribute("hidden", !point);
+    if (!point) return;
+    const [x, y] = this.place(point);
+    tag.setAttribute("x", x);
+    tag.setAttribute("y", y + TAG);
   }
 
   /** Suit la souris ou le doigt, de l’appui au relâchement, sans défiler. */

@@ -1,0 +1,87 @@
+/** La vallée vue de dessus, les chemins qui la descendent, et leurs racines. */
+
+import { Plot, star } from "./plot.js";
+import { roots, turned } from "./valley.js";
+
+const REACH = 1.4;
+const UNIT = 1.15;
+const LEVELS = 7;
+const CORNERS = 72;
+
+const circle = (radius) =>
+  Array.from({ length: CORNERS + 1 }, (_, k) => {
+    const angle = (2 * Math.PI * k) / CORNERS;
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  });
+
+export class ValleyMap {
+  /** `count` : le nombre de chemins. */
+  constructor(count) {
+    this.plot = new Plot({ label: "", x: "w", y: "b" });
+    this.node = this.plot.node;
+    this.levels = Array.from({ length: LEVELS }, () => this.plot.add("level"));
+    this.goal = this.plot.add("star");
+    this.tracks = Array.from({ length: count }, () => [
+      this.plot.add(""),
+      this.plot.add(""),
+    ]);
+  }
+
+  fit() {
+    this.plot.fitEqual([0, 0], REACH);
+  }
+
+  /** `paths` : des chemins et leurs couleurs, [points, numéro]. */
+  draw({ kappa, tilted }, paths) {
+    const { plot } = this;
+    const known = `${kappa} ${tilted} ${plot.key}`;
+    if (this.drawn !== known) {
+      this.drawn = known;
+      this.drawLevels(kappa, tilted);
+    }
+    paths.forEach(([points, color], k) => {
+      const [trace, steps] = this.tracks[k];
+      trace.setAttribute("class", `trace run${color}`);
+      trace.setAttribute("d", plot.path(points));
+      steps.setAttribute("class", `steps run${color}`);
+      steps.setAttribute("d", plot.dots(points));
+    });
+    const ends = paths.flatMap(([points]) => points.at(-1));
+    const lost = ends.some((v) => Math.abs(v) > REACH);
+    plot.note(...(lost ? ["Le point est sorti de la carte"] : []));
+  }
+
+  drawLevels(kappa, tilted) {
+    this.levels.forEach((level, k) => {
+      const ellipse = circle(Math.SQRT2 / 2 ** k).map(([slow, steep]) =>
+        turned([slow * Math.sqrt(kappa), steep], tilted),
+      );
+      level.setAttribute("d", `${this.plot.path(ellipse)}Z`);
+    });
+    this.goal.setAttribute("d", star(this.plot.place([0, 0])));
+  }
+}
+
+/** Les deux racines de chaque direction, dans le plan complexe. */
+export class RootCircle {
+  constructor() {
+    this.plot = new Plot({ label: "", x: "● lente  ■ raide", y: "racines r" });
+    this.node = this.plot.node;
+    this.unit = this.plot.add("level");
+    this.inner = this.plot.add("gaps");
+    this.slow = this.plot.add("end");
+    this.steep = this.plot.add("end square");
+  }
+
+  fit() {
+    this.plot.fitEqual([0, 0], UNIT);
+  }
+
+  draw({ kappa, rate, beta }) {
+    const { plot } = this;
+    this.unit.setAttribute("d", `${plot.path(circle(1))}Z`);
+    this.inner.setAttribute("d", plot.path(circle(Math.sqrt(beta))));
+    this.slow.setAttribute("d", plot.dots(roots(rate / kappa, beta)));
+    this.steep.setAttribute("d", plot.dots(roots(rate, beta)));
+  }
+}
