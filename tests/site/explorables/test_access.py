@@ -3,7 +3,14 @@
 import pytest
 
 from tests.site.conftest import SITE
-from tests.site.explorables.figure import EVERY, PAGES, SCREENS, element, set_theme
+from tests.site.explorables.figure import (
+    EVERY,
+    PAGES,
+    SCREENS,
+    SOME,
+    element,
+    set_theme,
+)
 
 AXE = SITE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 VIOLATIONS = """async name => {
@@ -12,7 +19,7 @@ VIOLATIONS = """async name => {
 }"""
 
 
-@EVERY
+@SOME
 def test_axe_finds_nothing_in_either_theme(open_figure, name):
     figure = open_figure(name, "phone")
     figure.page.add_script_tag(path=AXE)
@@ -46,7 +53,7 @@ def test_its_place_is_kept_and_wide_enough(open_figure, name, screen):
     assert figure.host.evaluate(SMALL) == []
 
 
-@EVERY
+@SOME
 def test_without_javascript_or_in_print_a_link_to_the_still_figure(browser, site, name):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

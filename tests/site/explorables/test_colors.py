@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lib.figures.palette import DARK, LIGHT
-from tests.site.explorables.figure import EVERY, set_theme
+from tests.site.explorables.figure import SOME, set_theme
 
 COLORS = """(root) => {
     const found = [];
@@ -29,7 +29,7 @@ def in_hexadecimal(colors):
     return {"#" + "".join(f"{value:02x}" for value in color) for color in numbers}
 
 
-@EVERY
+@SOME
 @pytest.mark.parametrize(
     ("theme", "palette"), [("light", LIGHT), ("dark", DARK)], ids=["clair", "sombre"]
 )

@@ -1,6 +1,9 @@
 """Rien ne se pose sur ce que l’on clique : chaque commande répond à un vrai pointeur."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.site.pages.conftest import KINDS
 from tests.site.sampling import sampled
@@ -149,7 +152,7 @@ def test_the_code_unfolds_and_is_copied(visit):
     listing.hover()
     copy = listing.get_by_role("button", name="Copier le code")
     copy.click()
-    assert copy.inner_text() in ("Copié", "Sélectionné")
+    expect(copy).to_have_text(re.compile("Copié|Sélectionné"))
 
 
 @pytest.mark.parametrize("path", KINDS[2:])

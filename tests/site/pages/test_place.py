@@ -24,7 +24,7 @@ def go_to(page, name):
     plan.get_by_role("link", name=name).click()
 
 
-@pytest.mark.parametrize("width", sampled(WIDTHS, 360, 1024, 1366))
+@pytest.mark.parametrize("width", sampled(WIDTHS, 360, 1366))
 def test_the_outline_is_at_hand_anywhere_and_says_where_one_is(visit, width):
     page, _ = visit(CHAPTER, width=width)
     button = page.get_by_role("button", name="Dans cette page")
