@@ -154,7 +154,7 @@ $(VENV)/tests.ok: tests/requirements.txt $(VENV)/book.ok
 	touch $@
 
 # Python pour les pages ; s’il manque, le livre se construit sans lui, et le dit.
-$(RUNTIME): web/python/runtime.py web/python/compile.mjs node_modules/.package-lock.json
+$(RUNTIME): web/python/runtime.py web/python/origins.py web/python/compile.mjs node_modules/.package-lock.json
 	python -m web.python.runtime
 
 $(BINDER)/ok: $(wildcard .binder/*) requirements.txt constraints.txt pyproject.toml

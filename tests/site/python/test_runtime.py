@@ -9,7 +9,7 @@ import pytest
 
 from tests.site.conftest import SITE, chapter
 from web.pages.archive import ARCHIVE, LARGE_ARCHIVE
-from web.python import runtime
+from web.python import origins, runtime
 from web.python.shipping import archive_name, library
 from web.repository import ROOT
 
@@ -35,22 +35,21 @@ def test_a_file_comes_from_the_first_source_that_has_the_right_one():
     def source(name, content):
         return lambda file: asked.append((name, file)) or content
 
-    sources = [source("vide", None), source("altérée", b"x"), source("bonne", CONTENT)]
+    found = [source("vide", None), source("altérée", b"x"), source("bonne", CONTENT)]
     assert (
-        runtime.verified("a.whl", SHA256, [*sources, source("plus loin", b"")])
-        == CONTENT
+        origins.verified("a.whl", SHA256, [*found, source("plus loin", b"")]) == CONTENT
     )
     assert [name for name, _ in asked] == ["vide", "altérée", "bonne"]
 
 
 def test_an_altered_file_is_refused_by_its_name():
     with pytest.raises(ValueError, match="a.whl n’est pas celui du verrou"):
-        runtime.verified("a.whl", SHA256, [lambda name: b"autre chose"])
+        origins.verified("a.whl", SHA256, [lambda name: b"autre chose"])
 
 
 def test_a_file_that_nobody_has_is_named():
     with pytest.raises(LookupError, match="a.whl : aucune source ne répond"):
-        runtime.verified("a.whl", SHA256, [lambda name: None])
+        origins.verified("a.whl", SHA256, [lambda name: None])
 
 
 def test_without_it_one_sentence_says_so_and_the_book_is_built(

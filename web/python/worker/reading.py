@@ -1,0 +1,140 @@
+"""Ce que lit et donne une cellule : son code est lu, jamais exécuté."""
+
+import ast
+import builtins
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+# Un appel par un module de ceux-ci, ou par une fonction de Python, ne change rien.
+HARMLESS = {
+    "numpy",
+    "math",
+    "lib.figures",
+    "lib.activations",
+    "lib.losses",
+    "lib.studies",
+    "myst_nb",
+}
+CHANGING = {"exec", "eval", "setattr", "delattr", "next", "vars", "globals"}
+
+
+@dataclass
+class Reading:
+    """Ce qu’une cellule donne, ce dont elle se sert, ce qu’elle a pu changer."""
+
+    gives: set[str] = field(default_factory=set)
+    uses: set[str] = field(default_factory=set)
+    changes: set[str] = field(default_factory=set)
+    imports: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=dict)
+    bodies: dict[str, set[str]] = field(default_factory=dict)
+    pure: set[str] = field(default_factory=set)
+
+
+def root(node: ast.AST) -> str | None:
+    """Le nom par lequel commence ``a.b[c].d``."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Starred):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def names(nodes: Iterable[ast.AST]) -> set[str]:
+    return {name for node in nodes if (name := root(node))}
+
+
+class Reader(ast.NodeVisitor):
+    """Lit une cellule, en sachant ce que les précédentes ont importé et défini."""
+
+    def __init__(self, before: Reading) -> None:
+        self.found = Reading(
+            imports=dict(before.imports),
+            parts=dict(before.parts),
+            bodies=dict(before.bodies),
+            pure=set(before.pure),
+        )
+
+        self.sure: set[str] = set()
+
+    def visit_Module(self, node: ast.Module) -> None:
+        """Un nom donné sans condition n’est plus celui d’avant."""
+        for statement in node.body:
+            self.visit(statement)
+            if isinstance(statement, ast.Assign):
+                self.sure |= names(filter(is_plain, statement.targets))
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if not isinstance(node.ctx, ast.Load):
+            self.found.gives.add(node.id)
+        elif node.id not in self.sure:
+            self.found.uses.add(node.id)
+
+    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
+        origin = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+        for alias in node.names:
+            name = alias.asname or alias.name.partition(".")[0]
+            self.found.imports[name] = origin + alias.name
+            self.found.gives.add(name)
+
+    visit_ImportFrom = visit_Import
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.ClassDef) -> None:
+        inside = Reader(self.found)
+        inside.generic_visit(node)
+        changes = inside.found.changes
+        self.found.gives.add(node.name)
+        self.found.uses |= inside.found.uses
+        self.found.bodies[node.name] = changes
+        given = {item.arg for item in ast.walk(node) if isinstance(item, ast.arg)}
+        if isinstance(node, ast.FunctionDef) and not changes & given:
+            self.found.pure.add(node.name)
+        else:
+            self.found.pure.discard(node.name)
+
+    visit_ClassDef = visit_FunctionDef
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self.generic_visit(node)
+        self.found.changes |= names(t for t in node.targets if not is_plain(t))
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                whole = root(node.value)
+                self.found.parts[target.id] = {whole} if whole else set()
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        self.generic_visit(node)
+        self.found.uses |= names([node.target])
+        self.found.changes |= names([node.target])
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.generic_visit(node)
+        called = root(node.func)
+        if called is None or not self.is_harmless(called):
+            given = [*node.args, *(keyword.value for keyword in node.keywords)]
+            self.found.changes |= names([node.func, *given])
+        self.found.changes |= self.found.bodies.get(called or "", set())
+
+    def is_harmless(self, name: str) -> bool:
+        if name in self.found.pure:
+            return True
+        if name in self.found.imports:
+            origin = self.found.imports[name]
+            return any(f"{origin}.".startswith(f"{module}.") for module in HARMLESS)
+        return hasattr(builtins, name) and name not in CHANGING
+
+
+def is_plain(target: ast.AST) -> bool:
+    return isinstance(target, ast.Name | ast.Tuple | ast.List)
+
+
+def read(cells: Iterable[str]) -> list[Reading]:
+    """Lit les cellules d’un chapitre, dans l’ordre ; une faute de syntaxe n’y donne rien."""
+    found: list[Reading] = []
+    before = Reading()
+    for source in cells:
+        reader = Reader(before)
+        try:
+            reader.visit(ast.parse(source))
+        except SyntaxError:
+            reader = Reader(before)
+        found.append(before := reader.found)
+    return found
