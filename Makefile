@@ -66,9 +66,7 @@ _build/tests.ok: $(SOURCES) $(VENV)/tests.ok $(BINDER)/ok
 	coverage run -m $(PYTEST) tests/lib
 	coverage combine --quiet
 	coverage report
-	coverage run $(WEB) -m $(PYTEST) --ignore tests/lib
-	coverage combine $(WEB) --quiet
-	coverage report $(WEB)
+	$(PYTEST) --ignore tests/lib
 	touch $@
 
 test-portable: book $(VENV)/tests.ok
@@ -76,6 +74,9 @@ test-portable: book $(VENV)/tests.ok
 
 weekly: book $(VENV)/tests.ok $(BINDER)/ok
 	python -m $(PYTEST) -m weekly
+	coverage run $(WEB) -m $(PYTEST) --ignore tests/lib
+	coverage combine $(WEB) --quiet
+	coverage report $(WEB)
 
 online: $(VENV)/tests.ok node_modules/.package-lock.json
 	python -m pytest -m network tests
