@@ -135,7 +135,7 @@ lighthouse: book $(VENV)/tests.ok
 	python -m bench.lighthouse
 
 python-page: book $(VENV)/tests.ok
-	python -m bench.python_page
+	python -m bench.python_page --tout
 
 mutation: $(MUTATION)/ok
 	$(MUTATION)/bin/python -m tests.mutation

@@ -17,7 +17,7 @@ from web.pages.shipping import target
 
 CODE = Path(__file__).parent / "code"
 TARGET = "_static/exercises"
-SCRIPT = '<script type="module" src="{}"></script>'
+SCRIPT = '<script type="module" src="{}" fetchpriority="low"></script>'
 
 
 def visit_part(translator: HTMLTranslator, node: nodes.Element) -> None:

@@ -17,11 +17,26 @@ const said = (right, ...reason) => {
   return make("p", {}, verdict, " ", ...reason);
 };
 
+/** Ce que dit une formule, lue à la suite. */
+function spoken(node) {
+  const copy = node.cloneNode(true);
+  for (const hidden of copy.querySelectorAll("annotation, .katex-html"))
+    hidden.remove();
+  return copy.textContent.trim();
+}
+
 /** Les boutons d’une question à un seul choix : toucher, c’est répondre. */
 function choice(choices, reasons, say) {
   const press = choices.map((item, k) => {
     const right = item.hasAttribute("data-right");
+    const name = spoken(item);
     const button = make("button", { type: "button" }, ...item.childNodes);
+    // Certains lecteurs d’écran ne tirent aucun nom d’une formule seule.
+    if (
+      name === spoken(button.querySelector(".math") ?? button) &&
+      button.querySelector("math")
+    )
+      button.setAttribute("aria-label", name);
     button.addEventListener("click", () => {
       for (const other of press) other.removeAttribute("aria-pressed");
       button.setAttribute("aria-pressed", "true");
