@@ -83,12 +83,29 @@ def test_a_cell_runs_is_changed_and_given_back(chapter):
     assert KEPT not in page.evaluate("Object.keys(localStorage)")
 
 
+def test_python_that_did_not_come_can_be_asked_again(chapter):
+    page = chapter("1-perceptron")
+    page.route("**/pyodide.mjs", lambda route: route.fulfill(status=404))
+    cell = Cell(page, 0)
+    cell.button("Exécuter").click()
+    status = page.locator(".python-bar [role=status]")
+    expect(status).to_contain_text("Python n’a pas pu s’exécuter", timeout=60_000)
+    page.unroute("**/pyodide.mjs")
+    chapter.report.clear()
+    cell.run()
+    expect(cell.own).to_contain_text(FIRST)
+
+
 def test_all_changes_are_forgotten_at_once(chapter):
     page = chapter("1-perceptron")
+    forget = page.get_by_role("button", name="Oublier mes changements")
+    expect(forget).to_be_hidden()
     Cell(page, 0).edit("1")
     Cell(page, 8).edit("2")
+    expect(forget).to_be_visible()
     page.reload()
-    page.get_by_role("button", name="Oublier mes changements").click()
+    forget.click()
+    expect(forget).to_be_hidden()
     assert KEPT not in page.evaluate("Object.keys(localStorage)")
     expect(Cell(page, 0).node.locator("pre").first).to_contain_text(FIRST)
 

@@ -24,6 +24,9 @@ function kept() {
 }
 
 const edits = kept();
+const forget = document.querySelector(".forget");
+forget.hidden = !Object.keys(edits).length;
+
 function keep(rank, code) {
   if (code === undefined) delete edits[rank];
   else edits[rank] = code;
@@ -31,6 +34,7 @@ function keep(rank, code) {
     if (Object.keys(edits).length) localStorage[KEY] = JSON.stringify(edits);
     else localStorage.removeItem(KEY);
   } catch {}
+  forget.hidden = !Object.keys(edits).length;
 }
 
 function button(text, onclick, label) {
@@ -137,14 +141,16 @@ const book = {
     return this.sources.map((source, rank) => edits[rank] ?? source);
   },
 
-  /** Exécute des cellules, précédées de celles dont elles ont besoin. */
-  async run(ranks) {
+  /** Exécute des cellules, ou toutes, précédées de celles dont elles ont besoin. */
+  async run(chosen) {
     if (this.running !== null) return;
     this.running = -1;
     bar.say("Python se charge…", { stop: () => this.stop() });
     try {
       await this.open();
+      if (this.running === null) return;
       await this.session.start();
+      const ranks = chosen ?? [...this.sources.keys()];
       const wanted = await this.wanted(ranks);
       if (!(await this.agreed(wanted))) return bar.hide();
       for (const rank of wanted) if (!(await this.runOne(rank))) return;
@@ -225,7 +231,7 @@ const book = {
     const cell = this.cells.get(this.running);
     if (kind === "loading" && this.running !== null) bar.load(content);
     else if (kind === "progress") bar.step(content);
-    else if (kind === "glue") this.paste(content);
+    else if (kind === "glue") this.paste(content).catch(() => {});
     else if (kind === "error" && !cell) this.failure = content.said;
     else if (kind === "error") {
       cell.mark(content.line);
@@ -271,16 +277,9 @@ for (const node of document.querySelectorAll(".cell[id^='cellule-']"))
     book.cells.set(cell.rank, cell);
   }
 
-const all = document.querySelector(".run-all");
-all.addEventListener("click", async () => {
-  await book.open();
-  book.run(book.sources.map((_, rank) => rank));
-});
-const forget = document.querySelector(".forget");
-forget.hidden = !Object.keys(edits).length;
+document.querySelector(".run-all").addEventListener("click", () => book.run());
 forget.addEventListener("click", () => {
-  for (const cell of book.cells.values()) if (!cell.undo.hidden) cell.restore();
-  forget.hidden = true;
+  for (const cell of book.cells.values()) if (cell.rank in edits) cell.restore();
 });
 addEventListener("keydown", (event) => {
   const cell = event.target.closest?.(".cell[id^='cellule-']");

@@ -12,13 +12,20 @@ export class Session {
     this.done = new Set();
   }
 
-  /** Prépare Python, une fois. */
+  /** Prépare Python, une fois ; après un échec, on peut recommencer. */
   start() {
-    this.started ??= this.open();
+    if (!this.started) {
+      const opening = this.open();
+      this.started = opening;
+      opening.catch(() => {
+        if (this.started === opening) this.started = null;
+      });
+    }
     return this.started;
   }
 
   open() {
+    this.worker?.terminate();
     this.worker = new Worker(this.place.worker, { type: "module", name: "python" });
     this.worker.onmessage = ({ data }) => {
       const { kind, id, answer, message, content } = data;

@@ -76,11 +76,12 @@ async function start({ runtime, library, sizes, data, unit }) {
 /** MNIST, une fois : le navigateur le garde, et n’en accepte pas d’autre. */
 async function images({ address, integrity, path }) {
   const kept = await globalThis.caches?.open("livre:mnist").catch(() => null);
-  const found = await kept?.match(address);
+  const key = `${address}?${integrity}`;
+  const found = await kept?.match(key);
   const content = found
     ? new Uint8Array(await found.arrayBuffer())
     : await bytes(address, { integrity });
-  if (kept && !found) await kept.put(address, new Response(content)).catch(() => {});
+  if (kept && !found) await kept.put(key, new Response(content)).catch(() => {});
   python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
   python.FS.writeFile(path, content);
 }
