@@ -16,10 +16,11 @@ PAGES = sorted(
 WORDS = (Path(__file__).parent / "mots.txt").read_text("utf-8").split()
 HIDDEN = re.compile(
     r"^```(?s:.*?)^```"  # les cellules
+    r"|^:::\{attempt\}(?s:.*?)^:::$"  # les réponses fausses
     r"|^\$\$(?s:.*?)^\$\$.*$|\$[^$]+\$"  # les formules
     r"|`[^`]+`|\{[\w:.-]+\}"  # le code et les rôles
     r"|\]\([^)]*\)|<[^>]+>|https?://\S+"  # les adresses
-    r"|^:::+\{(?:solution-\w+|explorable)\}.*$|^:::+(?:\{[\w-]+\})?|^:[\w-]+:.*$"  # les directives
+    r"|^:::+\{(?:solution-\w+|explorable|hints)\}.*$|^:::+(?:\{[\w-]+\})?|^:[\w-]+:.*$"  # les directives
     r"|^- \[[^\]]*\]|^\([\w-]+\)=|^\|[-| ]+\|$",  # les marques, étiquettes, filets
     re.MULTILINE,
 )

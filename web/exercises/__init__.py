@@ -40,8 +40,9 @@ if TYPE_CHECKING:
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
-    from web.exercises import directive, page
+    from web.exercises import directive, page, practice
 
     directive.setup(app)
+    practice.setup(app)
     page.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,5 +1,6 @@
 """Une question dans un carnet : l’énoncé, les choix, la réponse repliée."""
 
+import re
 from collections.abc import Callable
 
 from web.exercises.source import OTHER, RIGHT, Item, Question, read
@@ -39,3 +40,10 @@ def line(item: Item, text: str) -> str:
 def recall(found: Directive, body: str) -> str:
     """Les questions d’avant, repliées ensemble : ``body`` est leur Markdown."""
     return f"**{found.argument}**\n\n{body}"
+
+
+def hints(body: str) -> str:
+    """Les indices d’un exercice, repliés un à un."""
+    items = re.split(r"^- ", body, flags=re.MULTILINE)[1:]
+    numbered = enumerate(map(str.strip, items), 1)
+    return "\n\n".join(FOLDED.format(f"Indice {k}", text) for k, text in numbered)

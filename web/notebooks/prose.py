@@ -67,6 +67,10 @@ class Prose:
                 return self.plain(exercises.question(found, self.values.__getitem__))
             case "recall":
                 return exercises.recall(found, body)
+            case "hints":
+                return exercises.hints(body)
+            case "attempt":
+                return ""
             case "literalinclude":
                 code = (self.folder / found.argument).read_text("utf-8")
                 return f"```python\n{code}```"

@@ -67,6 +67,10 @@ def write_prose(notebook: NotebookNode) -> None:
                 return exercises.question(found, values.__getitem__)
             case "recall":
                 return exercises.recall(found, rewrite(found.body, in_the_page))
+            case "hints":
+                return exercises.hints(found.body)
+            case "attempt":
+                return ""
         return None
 
     for cell in notebook.cells:
