@@ -45,7 +45,15 @@ class QuestionDirective(SphinxDirective):
         except QuestionError as error:
             raise self.error(str(error)) from None
         self.set_source_info(form)
+        self.name_it(question)
         return [form]
+
+    def name_it(self, question: Question) -> None:
+        """Permet à toute page d’y renvoyer : « {ref}`q-nom` »."""
+        standard = self.env.domaindata["std"]
+        where = self.env.docname, question.name
+        standard["anonlabels"][question.name] = where
+        standard["labels"][question.name] = (*where, question.title)
 
     def known(self, name: str) -> str:
         """Le texte d’un nombre exporté par le chapitre."""
