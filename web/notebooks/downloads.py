@@ -77,18 +77,29 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     """Écrit dans le site le carnet de chaque page qui a du code, et ``lib``."""
     if exception is not None or app.builder.format != "html":
         return
-    cache, address = app.config.nb_execution_cache_path, app.config.html_baseurl
     for page in sorted(app.env.found_docs - {app.config.root_doc}):
         source = Path(app.srcdir, f"{page}.md")
-        if source.with_suffix(".ipynb").exists():
-            notebook = executed(read(source), cache) or read(source)
-            places = Places(app.env, page, address)
-            portable(notebook, Prose(places, source.parent, glued(notebook)))
-            notebook.cells.insert(0, install(address, app.config.book_repository))
-            name_cells(notebook)
-            path = target(app, f"{FOLDER}/{source.stem}.ipynb")
-            path.write_text(nbformat.writes(notebook), "utf-8")
+        path = target(app, f"{FOLDER}/{source.stem}.ipynb")
+        if source.with_suffix(".ipynb").exists() and is_behind(app, page, path):
+            path.write_text(nbformat.writes(carnet(app, page, source)), "utf-8")
     write_wheel(ROOT, target(app, f"{FOLDER}/{wheel_name(ROOT)}"))
+
+
+def is_behind(app: Sphinx, page: str, path: Path) -> bool:
+    """Vrai si la page a été écrite après son carnet."""
+    written = Path(app.outdir, f"{page}.html").stat().st_mtime_ns
+    return not path.exists() or path.stat().st_mtime_ns < written
+
+
+def carnet(app: Sphinx, page: str, source: Path) -> NotebookNode:
+    """Le carnet d’une page, tel qu’on l’emporte."""
+    cache, address = app.config.nb_execution_cache_path, app.config.html_baseurl
+    notebook = executed(read(source), cache) or read(source)
+    places = Places(app.env, page, address)
+    portable(notebook, Prose(places, source.parent, glued(notebook)))
+    notebook.cells.insert(0, install(address, app.config.book_repository))
+    name_cells(notebook)
+    return notebook
 
 
 def setup(app: Sphinx) -> None:

@@ -1,5 +1,6 @@
 """Tout le site en un fichier, à emporter."""
 
+import hashlib
 import re
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -79,7 +80,13 @@ def pack(out: Path, archive: str) -> None:
         and (runs or not path.relative_to(out).as_posix().startswith(PYTHON))
     }
     members[README] = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
+    digest = hashlib.sha256()
+    for name, content in members.items():
+        digest.update(f"{name} {len(content)} ".encode() + content)
+    if label(out / archive) == digest.digest():
+        return
     with zipfile.ZipFile(out / archive, "w") as bundle:
+        bundle.comment = digest.digest()
         for name, content in members.items():
             member = zipfile.ZipInfo(str(PurePosixPath(NAME, name)))
             is_packed = Path(name).suffix in COMPRESSED
@@ -88,6 +95,14 @@ def pack(out: Path, archive: str) -> None:
             )
             member.external_attr = READABLE << 16
             bundle.writestr(member, content)
+
+
+def label(path: Path) -> bytes | None:
+    """L’empreinte de ce que contient une archive déjà écrite."""
+    if not zipfile.is_zipfile(path):
+        return None
+    with zipfile.ZipFile(path) as bundle:
+        return bundle.comment
 
 
 def packed(path: Path, runs: bool) -> bytes:
