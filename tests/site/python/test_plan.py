@@ -73,3 +73,18 @@ def test_a_package_is_fetched_for_the_cells_that_use_it():
     assert packages(cells, [2]) == ["mnist"]
     assert packages(["from sklearn.utils import resample"], [0]) == ["scikit-learn"]
     assert packages(["from lib.figures.style import INK"], [0]) == ["matplotlib"]
+
+
+def test_a_name_that_is_only_a_function_s_own_asks_for_nothing():
+    cells = [
+        "import numpy as np\nfrom lib.training import train",
+        "X = np.ones(9)",
+        "network = train(X, np.float64, train)",
+        "def double(X, start=0):\n    network = 2 * X\n    return np.sum(network)",
+        "double(3)",
+    ]
+    assert needed(cells, 4) == [0, 3]
+    assert needed([*cells[:3], "def count(n=X):\n    return n"], 3) == [0, 1, 2]
+    assert needed([*cells[:3], "def add():\n    global X\n    X += 1"], 3) == [0, 1, 2]
+    nested = "def outer():\n    def inner(y):\n        return X + y\n    return inner"
+    assert needed([*cells[:3], nested], 3) == [0, 1, 2]

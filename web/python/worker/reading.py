@@ -4,6 +4,7 @@ import ast
 import builtins
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from symtable import symtable
 
 # Un appel par un module de ceux-ci, ou par une fonction de Python, ne change rien.
 HARMLESS = {
@@ -65,6 +66,7 @@ class Reader(ast.NodeVisitor):
     def visit_Name(self, node: ast.Name) -> None:
         if not isinstance(node.ctx, ast.Load):
             self.found.gives.add(node.id)
+            self.found.imports.pop(node.id, None)
         elif node.id not in self.sure:
             self.found.uses.add(node.id)
 
@@ -80,10 +82,10 @@ class Reader(ast.NodeVisitor):
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.ClassDef) -> None:
         inside = Reader(self.found)
         inside.generic_visit(node)
-        changes = inside.found.changes
+        shared, changes = from_outside(node), inside.found.changes
         self.found.gives.add(node.name)
-        self.found.uses |= inside.found.uses
-        self.found.bodies[node.name] = changes
+        self.found.uses |= inside.found.uses & shared
+        self.found.bodies[node.name] = changes & shared
         given = {item.arg for item in ast.walk(node) if isinstance(item, ast.arg)}
         if isinstance(node, ast.FunctionDef) and not changes & given:
             self.found.pure.add(node.name)
@@ -110,7 +112,7 @@ class Reader(ast.NodeVisitor):
         called = root(node.func)
         if called is None or not self.is_harmless(called):
             given = [*node.args, *(keyword.value for keyword in node.keywords)]
-            self.found.changes |= names([node.func, *given])
+            self.found.changes |= names([node.func, *given]) - self.found.imports.keys()
         self.found.changes |= self.found.bodies.get(called or "", set())
 
     def is_harmless(self, name: str) -> bool:
@@ -120,6 +122,20 @@ class Reader(ast.NodeVisitor):
             origin = self.found.imports[name]
             return any(f"{origin}.".startswith(f"{module}.") for module in HARMLESS)
         return hasattr(builtins, name) and name not in CHANGING
+
+
+def from_outside(node: ast.FunctionDef | ast.ClassDef) -> set[str]:
+    """Les noms qu’une définition prend à la cellule : ni ses paramètres, ni les siens."""
+    outside = symtable(ast.unparse(node), "cellule", "exec")
+    tables = [outside]
+    for table in tables:
+        tables += table.get_children()
+    return {
+        symbol.get_name()
+        for table in tables
+        for symbol in table.get_symbols()
+        if table is outside or symbol.is_global()
+    }
 
 
 def is_plain(target: ast.AST) -> bool:
