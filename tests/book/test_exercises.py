@@ -1,6 +1,8 @@
 """De chaque exercice : le départ échoue en le disant, la solution passe, et chaque
 erreur typique reçoit sa phrase."""
 
+from collections import defaultdict
+
 import pytest
 
 from web.exercises.reading import call, read
@@ -44,7 +46,8 @@ def test_an_exercise_answers(codes, exercise, monkeypatch):
         names = dict(before)
         exec(answer, names)  # noqa: S102
         exec(check, names)  # noqa: S102
-        return eval(call(check), names)
+        # Ce que le départ ne nomme pas encore est une réponse absente.
+        return eval(call(check), names, defaultdict(lambda: ..., names))
 
     said = verdict(start)
     assert not said.right
