@@ -31,12 +31,22 @@ class Exercise:
     solution: list[int] = field(default_factory=list)
 
 
-def call(check: str) -> str:
-    """L’appel de la fonction que définit une cellule de vérification."""
+def judge(check: str) -> ast.FunctionDef:
+    """La fonction que définit une cellule de vérification."""
     (function,) = (
         one for one in ast.parse(check).body if isinstance(one, ast.FunctionDef)
     )
-    return f"{function.name}({', '.join(arg.arg for arg in function.args.args)})"
+    return function
+
+
+def call(check: str) -> str:
+    """L’appel de la fonction que définit une cellule de vérification."""
+    return f"{judge(check).name}()"
+
+
+def answers(check: str) -> list[str]:
+    """Les noms de ce qu’elle vérifie."""
+    return [argument.arg for argument in judge(check).args.args]
 
 
 def read(cells: Iterable[NotebookNode]) -> list[Exercise]:
