@@ -64,7 +64,8 @@ def check(judge: Callable[..., str | None]) -> Callable[[], Verdict]:
     def verdict() -> Verdict:
         names, known = signature(judge).parameters, judge.__globals__
         if missing := [f"« {name} »" for name in names if name not in known]:
-            return Verdict(False, f"Il manque {' et '.join(missing)}.")
+            said = f"Votre code ne définit pas encore {' ni '.join(missing)}."
+            return Verdict(False, said)
         answers = [known[name] for name in names]
         if any(answer is ... for answer in answers):
             return Verdict(
@@ -125,7 +126,7 @@ def same(found: Any, expected: Any, tolerance: float) -> bool:
 def compared(found: Any, expected: Any, what: str) -> str:
     """La phrase qui met côte à côte ce qui était attendu et ce qui est reçu."""
     if found is None:
-        return f"{what} ne rend rien : il manque « return »."
+        return f"{what} : votre code ne rend rien, il manque « return »."
     if found is ...:
         return f"{what} : remplacez les points de suspension."
     if not isinstance(expected, str) and shape(expected) != shape(found):

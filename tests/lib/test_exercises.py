@@ -47,14 +47,21 @@ def judged(judge, **answers):
             False,
             "Remplacez les points de suspension par votre réponse.",
         ),
-        ("return None", {}, False, "Il manque «\u00a0answer\u00a0»."),
+        (
+            "return None",
+            {},
+            False,
+            "Votre code ne définit pas encore «\u00a0answer\u00a0».",
+        ),
         (
             "answer(0)",
             {"answer": lambda x: 1 / x},
             False,
-            "Votre code s’arrête sur la ligne «\u00a0"
-            '{"answer": lambda x: 1 / x},\u00a0»\u00a0: '
-            "ZeroDivisionError, division by zero",
+            (
+                "Votre code s’arrête sur la ligne «\u00a0"
+                '{"answer": lambda x: 1 / x},\u00a0»\u00a0: '
+                "ZeroDivisionError, division by zero"
+            ),
         ),
         (
             "answer(0)",
@@ -71,7 +78,8 @@ def test_a_check_answers_with_a_sentence(judge, answers, right, said):
 def test_what_is_missing_is_named():
     names = dict(TOOLS)
     exec("@check\ndef both(one, other):\n    pass", names)  # noqa: S102
-    assert names["both"]().said == "Il manque «\u00a0one\u00a0» et «\u00a0other\u00a0»."
+    said = "Votre code ne définit pas encore «\u00a0one\u00a0» ni «\u00a0other\u00a0»."
+    assert names["both"]().said == said
 
 
 def test_a_verdict_says_first_whether_it_is_right():
@@ -120,7 +128,11 @@ def test_a_large_array_forgives_what_is_small_beside_its_largest_value():
 @pytest.mark.parametrize(
     ("found", "expected", "said"),
     [
-        (None, 6, "f(x) ne rend rien\u00a0: il manque «\u00a0return\u00a0»."),
+        (
+            None,
+            6,
+            "f(x)\u00a0: votre code ne rend rien, il manque «\u00a0return\u00a0».",
+        ),
         (..., 6, "f(x)\u00a0: remplacez les points de suspension."),
         (-1234.5, 0.25, "f(x)\u00a0: 0,25 attendu, −1\u202f234,5 reçu."),
         (False, True, "f(x)\u00a0: vrai attendu, faux reçu."),
@@ -132,8 +144,10 @@ def test_a_large_array_forgives_what_is_small_beside_its_largest_value():
         (
             TABLE,
             TABLE.T,
-            "f(x)\u00a0: un tableau de forme (3, 2) attendu, "
-            "un tableau de forme (2, 3) reçu.",
+            (
+                "f(x)\u00a0: un tableau de forme (3, 2) attendu, "
+                "un tableau de forme (2, 3) reçu."
+            ),
         ),
         (TABLE, 4, "f(x)\u00a0: 4 attendu, un tableau de forme (2, 3) reçu."),
         (
@@ -144,14 +158,18 @@ def test_a_large_array_forgives_what_is_small_beside_its_largest_value():
         (
             np.zeros((40, 2)),
             np.ones((40, 2)),
-            "f(x)\u00a0: [[1. 1.]\n [1. 1.]\n ...\n [1. 1.]\n [1. 1.]] attendu, "
-            "[[0. 0.]\n [0. 0.]\n ...\n [0. 0.]\n [0. 0.]] reçu.",
+            (
+                "f(x)\u00a0: [[1. 1.]\n [1. 1.]\n ...\n [1. 1.]\n [1. 1.]] attendu, "
+                "[[0. 0.]\n [0. 0.]\n ...\n [0. 0.]\n [0. 0.]] reçu."
+            ),
         ),
         (
             np.zeros((4, 3, 3)),
             np.ones((4, 3, 3)),
-            "f(x)\u00a0: un tableau de forme (4, 3, 3) attendu, "
-            "un tableau de forme (4, 3, 3) reçu.",
+            (
+                "f(x)\u00a0: un tableau de forme (4, 3, 3) attendu, "
+                "un tableau de forme (4, 3, 3) reçu."
+            ),
         ),
     ],
 )

@@ -2,124 +2,21 @@
  * avant le premier geste. */
 
 import { Bar } from "./bar.js";
-import { Outputs } from "./outputs.js";
+import { Cell } from "./cell.js";
+import { edits, forget } from "./edits.js";
 import { Session, STOPPED } from "./session.js";
 
 const tag = document.querySelector("script[data-cells]");
 const here = (path) =>
   new URL(document.documentElement.dataset.root + path, document.baseURI).href;
-const KEY = `livre:code:${location.pathname.split("/").slice(-2).join("/")}`;
 const FAILURE =
   "Python n’a pas pu s’exécuter dans ce navigateur. Le carnet à télécharger, lui, s’exécute ailleurs.";
 const EPOCHS = /^EPOCHS = \d+/m;
 // Au-delà, on demande avant d’exécuter.
 const LONG = 10;
 
-function kept() {
-  try {
-    return JSON.parse(localStorage[KEY]);
-  } catch {
-    return {};
-  }
-}
-
-const edits = kept();
-const forget = document.querySelector(".forget");
-forget.hidden = !Object.keys(edits).length;
-
-function keep(rank, code) {
-  if (code === undefined) delete edits[rank];
-  else edits[rank] = code;
-  try {
-    if (Object.keys(edits).length) localStorage[KEY] = JSON.stringify(edits);
-    else localStorage.removeItem(KEY);
-  } catch {}
-  forget.hidden = !Object.keys(edits).length;
-}
-
-function button(text, onclick, label) {
-  const made = document.createElement("button");
-  Object.assign(made, { type: "button", textContent: text, onclick });
-  if (label) made.setAttribute("aria-label", label);
-  return made;
-}
-
-/** Une cellule de la page, et ses commandes. */
-class Cell {
-  constructor(node) {
-    this.node = node;
-    this.rank = Number(node.id.split("-").pop());
-    this.pre = node.querySelector(".cell_input pre");
-    this.printed = this.pre.innerHTML;
-    this.outputs = new Outputs(node);
-    const name = `la cellule ${this.rank + 1}`;
-    this.go = button("Exécuter", () => book.run([this.rank]), `Exécuter ${name}`);
-    this.change = button("Modifier", () => this.edit(), `Modifier ${name}`);
-    this.undo = button("Rétablir", () => this.restore(), `Rétablir ${name}`);
-    this.undo.hidden = true;
-    const tools = document.createElement("div");
-    tools.className = "tools";
-    tools.append(this.go, this.change, this.undo);
-    this.pre.parentNode.append(tools);
-    if (typeof edits[this.rank] === "string") this.write(edits[this.rank]);
-  }
-
-  /** Le bouton ouvre le code à l’écriture, ou l’en referme. */
-  name(text) {
-    this.change.textContent = text;
-    this.change.setAttribute("aria-label", `${text} la cellule ${this.rank + 1}`);
-  }
-
-  async write(code) {
-    const { highlighted } = await import("./highlight.js");
-    this.pre.replaceChildren(highlighted(`${code}\n`));
-    this.undo.hidden = false;
-  }
-
-  async edit() {
-    if (this.editor) return this.closeEditor();
-    const { edit } = await import("./editor.js");
-    this.name("Fermer");
-    this.editor = edit(this.pre, this.rank, {
-      changed: (code) => {
-        keep(this.rank, code);
-        this.undo.hidden = false;
-        book.session?.done.delete(this.rank);
-        this.mark(null);
-      },
-      run: () => book.run([this.rank]),
-      close: () => this.closeEditor(),
-    });
-  }
-
-  closeEditor() {
-    this.editor.close();
-    this.editor = null;
-    this.name("Modifier");
-    this.change.focus();
-  }
-
-  restore() {
-    if (this.editor) this.closeEditor();
-    keep(this.rank);
-    this.pre.innerHTML = this.printed;
-    this.outputs.restore();
-    this.mark(null);
-    this.undo.hidden = true;
-    this.go.focus();
-    book.session?.done.delete(this.rank);
-    book.forgot();
-  }
-
-  /** Marque la ligne où une erreur s’est produite. */
-  mark(line) {
-    this.pre.style.setProperty("--line", line ?? 0);
-    this.pre.classList.toggle("faulty", Boolean(line));
-  }
-}
-
 /** Le chapitre : ses cellules, celles que l’on voit et les autres. */
-const book = {
+export const book = {
   cells: new Map(),
   running: null,
 
@@ -142,25 +39,76 @@ const book = {
   },
 
   /** Exécute des cellules, ou toutes, précédées de celles dont elles ont besoin. */
-  async run(chosen) {
+  run(chosen) {
+    return this.during(async () => {
+      const ranks = chosen ?? [...this.sources.keys()];
+      if (!(await this.runAll(await this.wanted(ranks), this.codes))) return;
+      for (const rank of await this.followers(ranks))
+        await this.runOne(rank, this.codes);
+      bar.end();
+    });
+  },
+
+  /**
+   * Exécute la réponse à un exercice, puis ce qui la vérifie : [juste, phrase en HTML].
+   * Rien, si l’on a arrêté. Les solutions, elles, ne sont jamais rejouées.
+   */
+  verify({ start, check, call, names }) {
+    return this.during(async () => {
+      const cells = this.codes.map((code, rank) =>
+        this.solutions.includes(rank) ? "" : code,
+      );
+      cells[check] += `\n${call}`;
+      const before = await this.session.ask("plan", { cells, target: check });
+      const known = before.filter((rank) => !this.session.done.has(rank));
+      const wanted = [...new Set([...known, start])].sort((a, b) => a - b);
+      await this.session.ask("forget", names);
+      if (!(await this.runAll(wanted, cells)))
+        return this.failure && [false, this.stopped(start)];
+      this.running = start;
+      const verdict = await this.session.ask("verify", { cells, rank: check });
+      bar.end();
+      return verdict;
+    });
+  },
+
+  /** Ce que dit l’exercice d’une erreur d’avant la vérification. */
+  stopped(start) {
+    const { rank, said, line } = this.failure;
+    const who = rank === start ? "Votre code s’arrête" : "Une cellule d’avant s’arrête";
+    const where = line ? `, à la ligne ${line}` : "";
+    const sentence = document.createElement("p");
+    sentence.className = "verdict wrong";
+    sentence.textContent = `✗ Pas encore. ${who} avant la vérification${where} : ${said}`;
+    return sentence.outerHTML;
+  },
+
+  /** Prépare Python, puis fait `action`, que l’on peut arrêter ; rend ce qu’elle rend. */
+  async during(action) {
     if (this.running !== null) return;
     this.running = -1;
+    this.failure = null;
     bar.say("Python se charge…", { stop: () => this.stop() });
     try {
       await this.open();
       if (this.running === null) return;
       await this.session.start();
-      const ranks = chosen ?? [...this.sources.keys()];
-      const wanted = await this.wanted(ranks);
-      if (!(await this.agreed(wanted))) return bar.hide();
-      for (const rank of wanted) if (!(await this.runOne(rank))) return;
-      for (const rank of await this.followers(ranks)) await this.runOne(rank);
-      bar.end();
+      return await action();
     } catch (error) {
       if (error.message !== STOPPED) bar.fail(`${FAILURE} (${error.message})`);
     } finally {
       this.running = null;
     }
+  },
+
+  /** Vrai si toutes ont réussi ; faux aussi quand le lecteur renonce à attendre. */
+  async runAll(ranks, cells) {
+    if (!(await this.agreed(ranks))) {
+      bar.hide();
+      return false;
+    }
+    for (const rank of ranks) if (!(await this.runOne(rank, cells))) return false;
+    return true;
   },
 
   async wanted(ranks) {
@@ -203,7 +151,7 @@ const book = {
     );
   },
 
-  async runOne(rank) {
+  async runOne(rank, cells) {
     this.running = rank;
     const cell = this.cells.get(rank);
     cell?.outputs.begin();
@@ -213,9 +161,9 @@ const book = {
       stop: () => this.stop(),
     });
     try {
-      const { done } = await this.session.ask("run", { cells: this.codes, rank });
+      const { done } = await this.session.ask("run", { cells, rank });
       if (!done) {
-        bar.fail(cell ? "La cellule a rencontré une erreur." : this.failure);
+        bar.fail(cell ? "La cellule a rencontré une erreur." : this.failure.said);
         return false;
       }
       this.session.done.add(rank);
@@ -232,10 +180,10 @@ const book = {
     if (kind === "loading" && this.running !== null) bar.load(content);
     else if (kind === "progress") bar.step(content);
     else if (kind === "glue") this.paste(content).catch(() => {});
-    else if (kind === "error" && !cell) this.failure = content.said;
     else if (kind === "error") {
-      cell.mark(content.line);
-      cell.outputs.show(kind, content);
+      this.failure = { rank: this.running, ...content };
+      cell?.mark(content.line);
+      cell?.outputs.show(kind, content);
     } else if (!["ready", "running"].includes(kind) && content !== "<données>")
       cell?.outputs.show(kind, content);
   },
@@ -273,7 +221,7 @@ const book = {
 const bar = new Bar();
 for (const node of document.querySelectorAll(".cell[id^='cellule-']"))
   if (node.querySelector(".cell_input pre")) {
-    const cell = new Cell(node);
+    const cell = new Cell(node, book);
     book.cells.set(cell.rank, cell);
   }
 
