@@ -41,10 +41,12 @@ if TYPE_CHECKING:
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
-    from web.exercises import directive, frame, page, practice
+    from web.exercises import directive, edition, frame, goal, page, practice
 
     directive.setup(app)
     practice.setup(app)
+    edition.setup(app)
     frame.setup(app)
+    goal.setup(app)
     page.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -27,6 +27,7 @@ class Exercise:
     start: int | None = None
     check: int | None = None
     hints: int = 0
+    goal: str | None = None
     attempts: list[Attempt] = field(default_factory=list)
     solution: list[int] = field(default_factory=list)
 
@@ -72,6 +73,8 @@ def read(cells: Iterable[NotebookNode]) -> list[Exercise]:
                     found[current] = Exercise(current, one.argument, level)
                 case "hints":
                     found[one.argument].hints = one.body.count("\n- ") + 1
+                case "goal":
+                    found[one.argument].goal = one.options["when"]
                 case "attempt":
                     attempt = Attempt(one.body, one.options["says"])
                     found[one.argument].attempts.append(attempt)

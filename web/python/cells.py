@@ -66,9 +66,13 @@ def write_page(app: Sphinx, page: str, place: dict[str, Any]) -> str:
     path = f"{FOLDER}/cells/{page}.json"
     cells = read(Path(app.env.doc2path(page))).cells
     codes = [cell.source for cell in cells if cell.cell_type == "code"]
+    solutions = [rank for one in exercises(cells) for rank in one.solution]
+    if not app.config.book_solutions:
+        for rank in solutions:
+            codes[rank] = ""
     content = {
         "sources": codes,
-        "solutions": [rank for one in exercises(cells) for rank in one.solution],
+        "solutions": solutions,
         "seconds": [durations["seconds"].get(digest(code), 0) for code in codes],
         "place": place | {"unit": durations["unit"]},
     }

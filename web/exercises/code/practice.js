@@ -39,8 +39,15 @@ async function arrange(frame) {
   order(cells.get(Number(frame.dataset.start)));
 }
 
-/** Rend vivants les exercices de la page, si elle exécute Python. */
+async function follow(goals) {
+  const { watch } = await import("./goals.js");
+  for (const goal of goals) watch(goal);
+}
+
+/** Rend vivants les exercices de la page ; en code, si elle exécute Python. */
 export function practise() {
+  const goals = document.querySelectorAll(".goal");
+  if (goals.length) follow(goals);
   if (!python) return;
   for (const frame of document.querySelectorAll(".practice[data-check]")) {
     setUp(frame);
