@@ -42,10 +42,10 @@ def conditions(text: str) -> list[list[Any]]:
 
 def condition(node: ast.expr) -> list[Any]:
     match node:
-        case ast.Compare(
-            left=ast.Name(id=name), ops=[op], comparators=[ast.Constant(value=value)]
-        ) if type(op) in SIGNS:
-            return [name, SIGNS[type(op)], value]
+        case ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[value]) if (
+            type(op) in SIGNS
+        ):
+            return [name, SIGNS[type(op)], ast.literal_eval(value)]
     raise ValueError(ast.unparse(node))
 
 
