@@ -23,7 +23,8 @@ TITLE = "Corrigé des exercices"
 PAGE = (
     '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    "<title>{title}</title>\n<style>{style}</style>\n</head>\n"
+    "<title>{title}</title>\n<style>{style}\n"
+    "article {{ margin: 2rem auto; max-width: 46rem; padding: 0 1rem }}</style>\n</head>\n"
     "<body><main><article><h1>{title}</h1>\n{body}\n</article></main></body>\n</html>\n"
 )
 # Ce qu’une page du site va chercher à côté d’elle.
@@ -45,6 +46,12 @@ def chapter(path: Path) -> Iterator[str]:
     page = SITE / path.relative_to(ROOT).with_suffix(".html")
     article = BeautifulSoup(page.read_text("utf-8"), "html.parser").article
     assert article is not None
+    for link in article.select("a"):
+        link.unwrap()
+    for part in article.select(".practice :is(.entry, .said)"):
+        part.decompose()
+    for folded in article.select("details"):
+        folded["open"] = ""
     exercises = read(cells)
     if exercises:
         title = article.find("h1")
@@ -55,9 +62,7 @@ def chapter(path: Path) -> Iterator[str]:
         assert isinstance(stated, Tag)
         solution = stated.find_next_sibling("details", class_="solution")
         yield str(stated)
-        if isinstance(solution, Tag):
-            solution["open"] = ""
-            yield str(solution)
+        yield str(solution or "")
         yield from attempts(cells, exercise)
 
 

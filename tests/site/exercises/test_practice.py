@@ -168,6 +168,7 @@ def test_lines_are_ordered_by_touch_and_kept(visit, chapter, exercise):
     page.reload()
     task.lines.first.wait_for()
     assert task.texts()[:2] == [second, first]
+    task.lines.nth(1).scroll_into_view_if_needed()
     grip = task.lines.first.locator(".grip").bounding_box()
     below = task.lines.nth(1).bounding_box()
     x, y = grip["x"] + 22, grip["y"] + 22
@@ -194,6 +195,7 @@ def test_lines_are_ordered_by_keyboard_and_by_mouse(visit, chapter, exercise):
     assert page.evaluate(AUDIT) == []
     assert task.verify().startswith("✓ Juste")
     first, second, *_ = task.texts()
+    task.lines.nth(1).scroll_into_view_if_needed()
     box, target = (task.lines.nth(k).bounding_box() for k in (0, 1))
     page.mouse.move(box["x"] + 60, box["y"] + 20)
     page.mouse.down()

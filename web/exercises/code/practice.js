@@ -13,6 +13,16 @@ export function succeed(exercise) {
   exercise.classList.add("passed");
 }
 
+/** Ce que l’exercice dit d’une erreur d’avant la vérification. */
+function stopped({ rank, said, line }, start) {
+  const who = rank === start ? "Votre code s’arrête" : "Une cellule d’avant s’arrête";
+  const where = line ? `, à la ligne ${line}` : "";
+  return Object.assign(document.createElement("p"), {
+    className: "verdict wrong",
+    textContent: `✗ Pas encore. ${who} avant la vérification${where}\u00a0: ${said}`,
+  });
+}
+
 function setUp(frame) {
   const { start, check, call, names } = frame.dataset;
   const task = { start: Number(start), check: Number(check), call };
@@ -25,12 +35,24 @@ function setUp(frame) {
   button.addEventListener("click", async () => {
     said.replaceChildren();
     const verdict = await (await chapter()).verify(task);
-    if (!verdict) return;
-    const [right, sentence] = verdict;
-    said.innerHTML = sentence;
-    if (right) succeed(frame.closest(".exercise"));
+    if (verdict?.sentence) said.innerHTML = verdict.sentence;
+    else if (verdict) said.append(stopped(verdict, task.start));
+    if (verdict?.right) succeed(frame.closest(".exercise"));
   });
   frame.querySelector(".entry").append(button);
+}
+
+/** Agit quand on s’approche d’un élément. */
+function nearby(node, act) {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      seen.disconnect();
+      act();
+    },
+    { rootMargin: "600px" },
+  );
+  seen.observe(node);
 }
 
 /** Les lignes à remettre dans l’ordre. */
@@ -39,18 +61,17 @@ async function arrange(frame) {
   order(cells.get(Number(frame.dataset.start)));
 }
 
-async function follow(goals) {
-  const { watch } = await import("./goals.js");
-  for (const goal of goals) watch(goal);
+async function follow(goal) {
+  (await import("./goals.js")).watch(goal);
 }
 
 /** Rend vivants les exercices de la page ; en code, si elle exécute Python. */
 export function practise() {
-  const goals = document.querySelectorAll(".goal");
-  if (goals.length) follow(goals);
+  for (const goal of document.querySelectorAll(".goal"))
+    nearby(document.getElementById(goal.dataset.figure), () => follow(goal));
   if (!python) return;
   for (const frame of document.querySelectorAll(".practice[data-check]")) {
     setUp(frame);
-    if (frame.querySelector(".tag_parsons")) arrange(frame);
+    if (frame.querySelector(".tag_parsons")) nearby(frame, () => arrange(frame));
   }
 }

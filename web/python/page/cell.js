@@ -1,7 +1,6 @@
 /** Une cellule de la page, et ses commandes. */
 
 import { edits, keep } from "./edits.js";
-import { Outputs } from "./outputs.js";
 
 function button(text, onclick, label) {
   const made = document.createElement("button");
@@ -19,7 +18,7 @@ export class Cell {
     this.pre = node.querySelector(".cell_input pre");
     this.printed = this.pre.innerHTML;
     this.source = this.pre.textContent.trimEnd();
-    this.outputs = new Outputs(node);
+    this.outputs = null;
     const name = `la cellule ${this.rank + 1}`;
     this.go = button("Exécuter", () => this.book.run([this.rank]), `Exécuter ${name}`);
     this.change = button("Modifier", () => this.edit(), `Modifier ${name}`);
@@ -66,7 +65,7 @@ export class Cell {
   changed(code) {
     keep(this.rank, code);
     this.undo.hidden = false;
-    this.book.session?.done.delete(this.rank);
+    this.book.changed(this.rank);
     this.mark(null);
   }
 
@@ -81,11 +80,11 @@ export class Cell {
     if (this.editor) this.closeEditor();
     keep(this.rank);
     this.pre.innerHTML = this.printed;
-    this.outputs.restore();
+    this.outputs?.restore();
     this.mark(null);
     this.undo.hidden = true;
     this.go.focus();
-    this.book.session?.done.delete(this.rank);
+    this.book.changed(this.rank);
     this.book.forgot();
     this.node.dispatchEvent(new Event("restored"));
   }
