@@ -36,8 +36,10 @@ def conditions(text: str) -> list[list[Any]]:
         tree = ast.parse(text, mode="eval").body
     except SyntaxError:
         raise ValueError(text) from None
-    joined = isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And)
-    return [condition(one) for one in (tree.values if joined else [tree])]
+    match tree:
+        case ast.BoolOp(op=ast.And(), values=joined):
+            return [condition(one) for one in joined]
+    return [condition(tree)]
 
 
 def condition(node: ast.expr) -> list[Any]:

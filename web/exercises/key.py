@@ -66,22 +66,23 @@ def chapter(path: Path) -> Iterator[str]:
         yield from attempts(cells, exercise)
 
 
-def write() -> Path:
+def write(folder: Path) -> Path:
     """Écrit le corrigé et ce dont il se sert, et rend son chemin."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     paths = [path for path in chapters.chapters() if path.parent == BOOK]
     body = "\n".join(part for path in paths for part in chapter(path))
     first = (SITE / "book" / f"{paths[0].stem}.html").read_text("utf-8")
     style = "".join(re.findall(r"<style>(.*?)</style>", first, re.DOTALL))
     html = PAGE.format(title=TITLE, style=style, body=body)
     for name in set(NEEDED.findall(html)):
-        target = FOLDER / name
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(SITE / name, target)
-    key = FOLDER / "corrige.html"
+    folder.mkdir(parents=True, exist_ok=True)
+    key = folder / "corrige.html"
     key.write_text(NEEDED.sub(r"\1", html), "utf-8")
     return key
 
 
 if __name__ == "__main__":
-    print(write().relative_to(ROOT))
+    print(write(FOLDER).relative_to(ROOT))
