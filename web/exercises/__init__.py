@@ -1,4 +1,4 @@
-"""Les questions : la directive ``question``, et ce que le lecteur en a fait.
+"""Les questions et les exercices, et ce que le lecteur en a fait.
 
 ::
 
@@ -30,6 +30,7 @@ le chapitre exporte par ``glue``, et chaque erreur typique reçoit sa phrase ::
 Une question est écrite une fois et lue trois fois : un formulaire dans la page, une
 réponse repliée sur le papier et sans JavaScript, du Markdown dans les carnets.
 ``recall`` replie celles qui ouvrent un chapitre ; ``review`` est la page « Réviser ».
+Les exercices, eux, sont écrits dans ``practice``, et réunis par ``frame``.
 """
 
 from typing import TYPE_CHECKING
@@ -40,9 +41,12 @@ if TYPE_CHECKING:
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
-    from web.exercises import directive, page, practice
+    from web.exercises import directive, edition, frame, goal, page, practice
 
     directive.setup(app)
     practice.setup(app)
+    edition.setup(app)
+    frame.setup(app)
+    goal.setup(app)
     page.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""Ce que la page reçoit des questions : leur balisage, leur style et leur code."""
+"""Ce que la page reçoit des questions et des exercices : leur balisage, leur style et leur code."""
 
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from web.pages.shipping import target
 
 CODE = Path(__file__).parent / "code"
 TARGET = "_static/exercises"
+STYLES = ("question", "practice")
+KINDS = ("question", "practice", "review")
 SCRIPT = '<script type="module" src="{}" fetchpriority="low"></script>'
 
 
@@ -40,11 +42,11 @@ def equip(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Le style et le code, aux seules pages qui ont des questions."""
+    """Le style et le code, aux seules pages qui ont des questions ou des exercices."""
     if doctree is None:
         return
     kinds = {name for one in doctree.findall(part) for name in one["classes"]}
-    if not kinds & {"question", "review"}:
+    if not kinds.intersection(KINDS):
         return
     root = context["pathto"]("", 1)
     style = app.config.question_style
@@ -58,7 +60,9 @@ def equip(
 
 def read_style(app: Sphinx, config: Config) -> None:
     """Le style, écrit dans les pages : s’il change, elles se refont."""
-    config.question_style = (CODE / "question.css").read_text("utf-8")
+    config.question_style = "".join(
+        (CODE / f"{name}.css").read_text("utf-8") for name in STYLES
+    )
 
 
 def copy_code(app: Sphinx, exception: Exception | None) -> None:

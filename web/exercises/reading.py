@@ -27,16 +27,27 @@ class Exercise:
     start: int | None = None
     check: int | None = None
     hints: int = 0
+    goal: str | None = None
     attempts: list[Attempt] = field(default_factory=list)
     solution: list[int] = field(default_factory=list)
 
 
-def call(check: str) -> str:
-    """L’appel de la fonction que définit une cellule de vérification."""
+def judge(check: str) -> ast.FunctionDef:
+    """La fonction que définit une cellule de vérification."""
     (function,) = (
         one for one in ast.parse(check).body if isinstance(one, ast.FunctionDef)
     )
-    return f"{function.name}({', '.join(arg.arg for arg in function.args.args)})"
+    return function
+
+
+def call(check: str) -> str:
+    """L’appel de la fonction que définit une cellule de vérification."""
+    return f"{judge(check).name}()"
+
+
+def answers(check: str) -> list[str]:
+    """Les noms de ce qu’elle vérifie."""
+    return [argument.arg for argument in judge(check).args.args]
 
 
 def read(cells: Iterable[NotebookNode]) -> list[Exercise]:
@@ -62,6 +73,8 @@ def read(cells: Iterable[NotebookNode]) -> list[Exercise]:
                     found[current] = Exercise(current, one.argument, level)
                 case "hints":
                     found[one.argument].hints = one.body.count("\n- ") + 1
+                case "goal":
+                    found[one.argument].goal = one.options["when"]
                 case "attempt":
                     attempt = Attempt(one.body, one.options["says"])
                     found[one.argument].attempts.append(attempt)

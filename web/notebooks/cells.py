@@ -6,6 +6,9 @@ from base64 import b64encode
 from html import escape
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+
+from web.exercises.reading import call
 
 HIDDEN = {
     "hide-input": {"source_hidden"},
@@ -28,6 +31,16 @@ def fold(notebook: NotebookNode) -> None:
                 cell.metadata["jupyter"] = dict.fromkeys(sorted(hidden), True)
         for step in SOLUTION.findall(cell.source):
             solving = step == "start"
+
+
+def call_checks(notebook: NotebookNode) -> None:
+    """Après chaque vérification, une cellule qui l’appelle."""
+    cells = []
+    for cell in notebook.cells:
+        cells.append(cell)
+        if "check" in cell.metadata.get("tags", []):
+            cells.append(new_code_cell(call(cell.source)))
+    notebook.cells = cells
 
 
 def drop_plumbing(notebook: NotebookNode) -> None:

@@ -7,7 +7,8 @@ from nbformat import NotebookNode
 from sphinx.application import Sphinx
 
 from web.build.execution import executed
-from web.notebooks.cells import drop_plumbing, fold, show_figure
+from web.exercises.edition import without_solutions
+from web.notebooks.cells import call_checks, drop_plumbing, fold, show_figure
 from web.notebooks.chapters import read
 from web.notebooks.places import Places
 from web.notebooks.prose import Prose
@@ -46,6 +47,7 @@ def install(address: str, repository: str | None) -> NotebookNode:
 
 def portable(notebook: NotebookNode, prose: Prose) -> None:
     """Fait du carnet exécuté un carnet que l’on ouvre sans le livre."""
+    call_checks(notebook)
     fold(notebook)
     drop_plumbing(notebook)
     cells: list[NotebookNode] = []
@@ -95,6 +97,8 @@ def carnet(app: Sphinx, page: str, source: Path) -> NotebookNode:
     """Le carnet d’une page, tel qu’on l’emporte."""
     cache, address = app.config.nb_execution_cache_path, app.config.html_baseurl
     notebook = executed(read(source), cache) or read(source)
+    if not app.config.book_solutions:
+        without_solutions(notebook)
     places = Places(app.env, page, address)
     portable(notebook, Prose(places, source.parent, glued(notebook)))
     notebook.cells.insert(0, install(address, app.config.book_repository))

@@ -69,14 +69,16 @@ class Prose:
                 return exercises.recall(found, body)
             case "hints":
                 return exercises.hints(body)
-            case "attempt":
+            case "attempt" | "goal":
                 return ""
             case "literalinclude":
                 code = (self.folder / found.argument).read_text("utf-8")
                 return f"```python\n{code}```"
             case "exercise":
                 number = self.places.number(found.options["label"])
-                return f"{CUT}### Exercice {number} ({found.argument})\n\n{body}"
+                stars = "★" * int(found.options.get("level", 0))
+                title = f"### Exercice {number} ({found.argument}) {stars}".rstrip()
+                return f"{CUT}{title}\n\n{body}"
             case "solution-start":
                 return f"{CUT}{SOLUTION} {self.places.number(found.argument)}"
             case "solution-end":

@@ -69,7 +69,7 @@ def write_prose(notebook: NotebookNode) -> None:
                 return exercises.recall(found, rewrite(found.body, in_the_page))
             case "hints":
                 return exercises.hints(found.body)
-            case "attempt":
+            case "attempt" | "goal":
                 return ""
         return None
 

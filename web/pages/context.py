@@ -82,7 +82,9 @@ def add_ways_out(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     has_notebook = Path(app.srcdir, f"{pagename}.ipynb").exists()
     if has_notebook and pagename != app.config.root_doc:
         context["notebook"] = f"carnets/{Path(pagename).name}.ipynb"
-        context["launch"] = repository and launch(repository, pagename)
+        # Binder et Colab ouvrent le carnet du dépôt, où sont les solutions.
+        if repository and app.config.book_solutions:
+            context["launch"] = launch(repository, pagename)
 
 
 def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -10,6 +10,7 @@ from myst_nb.ext.glue.roles import PasteTextRole
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
+from web.exercises.reading import read as exercises
 from web.notebooks.chapters import read
 from web.pages.shipping import target
 from web.python.runtime import RUNTIME
@@ -63,9 +64,15 @@ def write_page(app: Sphinx, page: str, place: dict[str, Any]) -> str:
     """Écrit ce que la page doit savoir pour exécuter ses cellules ; rend le chemin."""
     durations = json.loads(DURATIONS.read_text("utf-8"))
     path = f"{FOLDER}/cells/{page}.json"
-    codes = sources(Path(app.env.doc2path(page)))
+    cells = read(Path(app.env.doc2path(page))).cells
+    codes = [cell.source for cell in cells if cell.cell_type == "code"]
+    solutions = [rank for one in exercises(cells) for rank in one.solution]
+    if not app.config.book_solutions:
+        for rank in solutions:
+            codes[rank] = ""
     content = {
         "sources": codes,
+        "solutions": solutions,
         "seconds": [durations["seconds"].get(digest(code), 0) for code in codes],
         "place": place | {"unit": durations["unit"]},
     }

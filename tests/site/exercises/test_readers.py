@@ -49,7 +49,21 @@ def test_only_the_pages_that_need_it_load_the_code():
         assert ("form.question" in html or ".question{" in html) == expected, page
 
 
-def test_the_code_weighs_less_than_6_kilobytes():
-    files = sorted(CODE.glob("*.js"))
-    weight = sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
-    assert len(files) == 6 and weight < 6000
+def weight(path):
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+def test_lines_to_order_weigh_less_than_3_kilobytes():
+    assert 500 < weight(CODE / "parsons.js") < 3000
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_page_weighs_12_kilobytes_of_javascript_before_python(visit, chapter):
+    page = visit(chapter, "phone")
+    page.wait_for_load_state("networkidle")
+    names = page.evaluate(
+        "performance.getEntriesByType('resource').map(({name}) => name)"
+    )
+    files = [n.partition("/_static/")[2] for n in names if n.endswith(".js")]
+    assert "book.js" in files
+    assert sum(weight(SITE / "_static" / name) for name in files) < 12_000

@@ -19,6 +19,7 @@ from tests.site.notebooks.notebooks import (
     texts,
     visible,
 )
+from web.exercises.reading import call
 from web.notebooks.chapters import read
 from web.repository import ROOT
 
@@ -60,6 +61,10 @@ def test_a_notebook_has_the_cells_of_its_page_and_their_outputs(path):
     ]
     first, *cells = [c for c in downloaded(path).cells if c.cell_type == "code"]
     assert "wheel" in first.source or ".whl" in first.source
+    checks = [c for c in read(path).cells if "check" in c.metadata.get("tags", [])]
+    calls = [call(check.source) for check in checks]
+    assert [cell.source for cell in cells if cell.source in calls] == calls
+    cells = [cell for cell in cells if cell.source not in calls]
     assert all(cell.execution_count for cell in cells)
     hidden = {"source_hidden": True, "outputs_hidden": True}
     for cell in cells:

@@ -51,10 +51,7 @@ def test_nothing_of_python_comes_before_the_first_click(chapter):
     page.on("request", lambda request: asked.append(request.url))
     page.reload(wait_until="networkidle")
     names = {url.split("/")[-1] for url in asked if "/_static/python/" in url}
-    assert names == {path.name for path in (ROOT / "web/python/page").glob("*.js")} - {
-        "editor.js",
-        "worker.js",
-    }
+    assert names == {"index.js", "cell.js", "edits.js"}
 
 
 def test_what_a_page_loads_to_be_run_is_light():

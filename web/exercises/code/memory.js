@@ -3,6 +3,7 @@
 const KEY = "livre:questions";
 const WAITS = [1, 3, 7, 21];
 const NAME = /^q-[a-z0-9-]+$/;
+const TASK = /^ex-[a-z0-9-]+$/;
 const PAGE = /^book\/[\w-]+\.html$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -25,17 +26,23 @@ const isQuestion = ([name, it]) =>
   isDay(it.seen) &&
   (it.step === WAITS.length ? it.due === "" : isDay(it.due));
 const isPage = ([path, it]) =>
-  PAGE.test(path) && typeof it?.read === "boolean" && Number.isInteger(it.total);
+  PAGE.test(path) &&
+  typeof it?.read === "boolean" &&
+  Number.isInteger(it.total) &&
+  Number.isInteger(it.tasks ?? 0);
+const isTask = ([name, it]) => TASK.test(name) && PAGE.test(it?.page) && isDay(it.seen);
 
 /** Les parties valables de données venues d’ailleurs, et si tout y était valable. */
 export function checked(data) {
-  const kept = { questions: {}, pages: {} };
+  const kept = { questions: {}, pages: {}, exercises: {} };
   let sound = true;
   for (const [part, isValid] of [
     ["questions", isQuestion],
     ["pages", isPage],
+    ["exercises", isTask],
   ]) {
-    const given = data?.[part];
+    // Une sauvegarde d’avant les exercices n’en parle pas.
+    const given = part === "exercises" && data ? (data[part] ?? {}) : data?.[part];
     if (!given || typeof given !== "object" || Array.isArray(given)) sound = false;
     else
       for (const entry of Object.entries(given))
@@ -83,12 +90,20 @@ export function answered(name, page, right) {
   return save(memory);
 }
 
+/** Note qu’un exercice est réussi. */
+export function passed(name, page) {
+  const memory = load();
+  memory.exercises[name] = { page, seen: day() };
+  return save(memory);
+}
+
 /** Réunit deux mémoires : de chaque question, la réponse la plus récente. */
 export function merge(mine, theirs) {
   for (const [name, it] of Object.entries(theirs.questions)) {
     const known = mine.questions[name];
     if (!known || known.seen < it.seen) mine.questions[name] = it;
   }
+  Object.assign(mine.exercises, theirs.exercises);
   for (const [path, it] of Object.entries(theirs.pages)) {
     const read = it.read || Boolean(mine.pages[path]?.read);
     mine.pages[path] = { ...it, ...mine.pages[path], read };

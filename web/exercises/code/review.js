@@ -139,7 +139,7 @@ async function imported({ target }) {
 }
 
 function erased() {
-  if (!confirm("Effacer tout ce qui a été lu et répondu ?")) return;
+  if (!confirm("Effacer tout ce qui a été lu, répondu et réussi ?")) return;
   erase();
   told.textContent = "Tout est effacé.";
   next();

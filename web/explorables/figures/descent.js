@@ -139,6 +139,15 @@ class Descent extends Landscape {
     return `Dans la direction la plus lente, un pas garde ${percent(kept)} du décalage.`;
   }
 
+  readings() {
+    const [start] = this.walked;
+    return {
+      cost: this.costAt(this.point),
+      start: this.costAt(start),
+      steps: this.walked.length - 1,
+    };
+  }
+
   sentence() {
     return `Pas ${this.walked.length - 1}. ${super.sentence()} ${this.forecast()}`;
   }

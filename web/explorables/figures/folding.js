@@ -290,6 +290,11 @@ class Folding extends Explorable {
     return `${count(neurons, "pli")}, où se casse la frontière.${lost}`;
   }
 
+  readings() {
+    const { task, activation, neurons, seed, network, problem } = this;
+    return { task, activation, neurons, seed, right: right(network, problem) };
+  }
+
   sentence() {
     const { task, neurons, activation, seed, training, network, problem } = this;
     const layer = `${count(neurons, "neurone")} ${ACTIVATIONS[activation]}`;

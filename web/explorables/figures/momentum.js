@@ -272,6 +272,11 @@ class Momentum extends Explorable {
     return `La direction ${last} fixe la vitesse : un pas y garde ${percent(kept)} du décalage.`;
   }
 
+  readings() {
+    const { kappa, rate, beta, kept } = this;
+    return { kappa, rate, beta, steps: Math.ceil(hundredth(kept)) };
+  }
+
   sentence() {
     const { kappa, rate, beta, kept } = this;
     const settings = `κ = ${decimal(kappa, 0)}, η = ${decimal(rate, 2)}, β = ${decimal(beta, 2)}`;

@@ -125,6 +125,12 @@ class Perceptron extends Explorable {
     );
   }
 
+  readings() {
+    const { X, y } = this.data;
+    const [first, second] = X.map((x, i) => perceptron(x, this.w, this.b) - y[i]);
+    return { cost: cost(X, y, [this.w, this.b]), first, second };
+  }
+
   sentence() {
     const { w, b } = this;
     const value = cost(this.data.X, this.data.y, [w, b]);

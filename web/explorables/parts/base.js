@@ -23,7 +23,8 @@ function stylesheet(root) {
  * - `restore(saved)` : lit l’état dans ce que dit l’adresse ;
  * - `saved()` : l’état à écrire dans l’adresse ;
  * - `draw()` : montre l’état ;
- * - `sentence()` : ce qu’un lecteur d’écran en dit.
+ * - `sentence()` : ce qu’un lecteur d’écran en dit ;
+ * - `readings()`, si un exercice la suit : les nombres de l’état, par nom.
  */
 export class Explorable extends HTMLElement {
   async connectedCallback() {
@@ -66,8 +67,17 @@ export class Explorable extends HTMLElement {
   /** Montre l’état après un geste, l’écrit dans l’adresse, et le dit. */
   changed() {
     this.draw();
+    this.announce();
     address.write(this.name, this.saved(), this.origin, this.closest("figure").id);
     this.speak();
+  }
+
+  /** Annonce à la page les nombres de l’état. */
+  announce() {
+    const detail = this.readings?.();
+    if (!detail) return;
+    const options = { bubbles: true, detail };
+    this.dispatchEvent(new CustomEvent("explorable:readings", options));
   }
 
   /** Dit l’état, une fois le geste fini. */
@@ -113,6 +123,7 @@ export class Explorable extends HTMLElement {
     this.request = requestAnimationFrame(() => {
       if (!this.frame()) return this.pause();
       this.draw();
+      this.announce();
       this.tick();
     });
   }

@@ -103,6 +103,14 @@ const list = (proxy) => {
   return values;
 };
 
+/** Ce qu’il faut charger pour exécuter une cellule. */
+async function prepareFor(cells, rank) {
+  const sources = python.toPy(cells);
+  const names = list(plan.packages(sources, python.toPy([rank])));
+  sources.destroy();
+  await prepare(names);
+}
+
 const ORDERS = {
   start,
   /** Les cellules dont une autre a besoin, et ce qu’il faut charger. */
@@ -113,14 +121,18 @@ const ORDERS = {
     return ranks;
   },
   async run({ cells, rank }) {
-    const sources = python.toPy(cells);
-    const names = list(plan.packages(sources, python.toPy([rank])));
-    sources.destroy();
-    await prepare(names);
+    await prepareFor(cells, rank);
     tell("running");
     const begun = performance.now();
     const done = session.run(cells[rank], rank);
     return { done, seconds: (performance.now() - begun) / 1000 };
+  },
+  /** Oublie des noms : une réponse effacée ne compte plus. */
+  forget: (names) => session.forget(python.toPy(names)),
+  /** Ce que dit la vérification qu’une cellule définit puis appelle. */
+  async verify({ cells, rank }) {
+    await prepareFor(cells, rank);
+    return list(session.verdict(cells[rank]));
   },
   /** Combien de fois ce navigateur est plus lent que celui qui a mesuré le livre. */
   pace: () => {

@@ -9,12 +9,13 @@ import linecache
 import sys
 import traceback
 from ast import literal_eval
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
 from lib.numbers import french
 
-Tell = Callable[[str, Any], None]
+from .streams import Tell, streams
+
 MIMES = {
     "svg": ("_repr_svg_",),
     "html": ("_repr_html_",),
@@ -39,25 +40,6 @@ def drawn(figure: Any) -> str:
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", bbox_inches="tight")
     return buffer.getvalue()
-
-
-class Stream(io.TextIOBase):
-    """``print`` et les erreurs, portés à la page ligne par ligne."""
-
-    def __init__(self, tell: Tell, kind: str) -> None:
-        self.send, self.kind, self.waiting = tell, kind, ""
-
-    def write(self, text: str) -> int:
-        self.waiting += text
-        whole, newline, self.waiting = self.waiting.rpartition("\n")
-        if newline:
-            self.send(self.kind, whole + newline)
-        return len(text)
-
-    def flush(self) -> None:
-        if self.waiting:
-            self.send(self.kind, self.waiting)
-            self.waiting = ""
 
 
 class Session:
@@ -92,20 +74,27 @@ class Session:
         """Exécute une cellule, et montre sa dernière expression ; faux si elle échoue."""
         name = CELL.format(rank)
         linecache.cache[name] = len(source), None, source.splitlines(True), name
-        streams = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = Stream(self.tell, "out"), Stream(self.tell, "err")
-        try:
-            self.execute(source, name)
-            self.show_open_figures()
-        except BaseException as error:  # noqa: BLE001 (même SystemExit se dit)
-            sys.stdout.flush()
-            self.tell("error", failure(error, name))
-            return False
-        finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            sys.stdout, sys.stderr = streams
+        with streams(self.tell):
+            try:
+                self.execute(source, name)
+                self.show_open_figures()
+            except BaseException as error:  # noqa: BLE001 (même SystemExit se dit)
+                sys.stdout.flush()
+                self.tell("error", failure(error, name))
+                return False
         return True
+
+    def forget(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.names.pop(name, None)
+
+    def verdict(self, source: str) -> tuple[bool, str]:
+        """Le verdict que rend la dernière ligne d’une vérification, et ce qu’il montre."""
+        *before, call = ast.parse(source).body
+        with streams(self.tell):
+            exec(compile(ast.Module(before, []), "", "exec"), self.names)  # noqa: S102
+            verdict = eval(ast.unparse(call), self.names)
+        return verdict.right, verdict._repr_html_()
 
     def execute(self, source: str, name: str) -> None:
         tree = ast.parse(source, name)

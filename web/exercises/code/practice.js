@@ -1,0 +1,77 @@
+/** « Vérifier » : la page exécute ce qu’a écrit le lecteur, et dit ce qu’elle en pense. */
+
+import { here, passed } from "./memory.js";
+
+const python = document.querySelector("script[data-cells]");
+
+/** Le chapitre, dont les cellules s’exécutent. */
+const chapter = async () => (await import(python.src)).book;
+
+/** Retient qu’un exercice est réussi, et le montre. */
+export function succeed(exercise) {
+  passed(exercise.id, here());
+  exercise.classList.add("passed");
+}
+
+/** Ce que l’exercice dit d’une erreur d’avant la vérification. */
+function stopped({ rank, said, line }, start) {
+  const who = rank === start ? "Votre code s’arrête" : "Une cellule d’avant s’arrête";
+  const where = line ? `, à la ligne ${line}` : "";
+  return Object.assign(document.createElement("p"), {
+    className: "verdict wrong",
+    textContent: `✗ Pas encore. ${who} avant la vérification${where}\u00a0: ${said}`,
+  });
+}
+
+function setUp(frame) {
+  const { start, check, call, names } = frame.dataset;
+  const task = { start: Number(start), check: Number(check), call };
+  task.names = names.split(" ");
+  const said = frame.querySelector(".said");
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    textContent: "Vérifier",
+  });
+  button.addEventListener("click", async () => {
+    said.replaceChildren();
+    const verdict = await (await chapter()).verify(task);
+    if (verdict?.sentence) said.innerHTML = verdict.sentence;
+    else if (verdict) said.append(stopped(verdict, task.start));
+    if (verdict?.right) succeed(frame.closest(".exercise"));
+  });
+  frame.querySelector(".entry").append(button);
+}
+
+/** Agit quand on s’approche d’un élément. */
+function nearby(node, act) {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      seen.disconnect();
+      act();
+    },
+    { rootMargin: "600px" },
+  );
+  seen.observe(node);
+}
+
+/** Les lignes à remettre dans l’ordre. */
+async function arrange(frame) {
+  const [{ order }, { cells }] = await Promise.all([import("./parsons.js"), chapter()]);
+  order(cells.get(Number(frame.dataset.start)));
+}
+
+async function follow(goal) {
+  (await import("./goals.js")).watch(goal);
+}
+
+/** Rend vivants les exercices de la page ; en code, si elle exécute Python. */
+export function practise() {
+  for (const goal of document.querySelectorAll(".goal"))
+    nearby(document.getElementById(goal.dataset.figure), () => follow(goal));
+  if (!python) return;
+  for (const frame of document.querySelectorAll(".practice[data-check]")) {
+    setUp(frame);
+    if (frame.querySelector(".tag_parsons")) nearby(frame, () => arrange(frame));
+  }
+}
