@@ -47,6 +47,7 @@ def pure(browser, site):
         "numbers",
         "valley",
         "folding",
+        "hinges",
         "optimizers",
         "sides",
         "graph",

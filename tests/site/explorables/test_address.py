@@ -19,6 +19,7 @@ from tests.site.explorables.figure import element
         ("softmax", "a=-1&b=2.5&c=0&constant=1.5&target=b"),
         ("digit", "sample=12&digit=3"),
         ("folding", "task=moons&neurons=2&activation=Tanh&seed=4&epochs=20"),
+        ("hinges", "curve=jump&knots=-1_0.25&view=beyond&learnt=shown&chosen=2"),
         ("momentum", "kappa=10&rate=1.5&beta=0.25&shape=axis&rival=adam"),
     ],
 )
@@ -44,7 +45,17 @@ def test_a_drawing_travels_in_the_address(open_figure):
 
 
 @pytest.mark.parametrize(
-    "name", ["descent", "digit", "softmax", "batches", "chain", "folding", "momentum"]
+    "name",
+    [
+        "descent",
+        "digit",
+        "softmax",
+        "batches",
+        "chain",
+        "folding",
+        "hinges",
+        "momentum",
+    ],
 )
 def test_nonsense_in_the_address_is_ignored(open_figure, name):
     keys = (
@@ -70,6 +81,11 @@ def test_nonsense_in_the_address_is_ignored(open_figure, name):
         "activation",
         "seed",
         "epochs",
+        "curve",
+        "knots",
+        "view",
+        "learnt",
+        "chosen",
     )
     query = "&".join(f"{name}.{key}=<img src=x onerror=alert(1)>" for key in keys)
     figure = open_figure(name, "desk", f"?{query}")

@@ -10,8 +10,8 @@ from web.notebooks.chapters import chapters
 from web.repository import BOOK
 
 KNOWN = (
-    "Il y a batches, chain, descent, digit, folding, landscape, momentum, perceptron, "
-    "softmax."
+    "Il y a batches, chain, descent, digit, folding, hinges, landscape, momentum, "
+    "perceptron, softmax."
 )
 CONFIG = {
     "extensions": ["myst_nb", "web.explorables"],
