@@ -51,6 +51,7 @@ def pure(browser, site):
         "optimizers",
         "sides",
         "graph",
+        "shift",
     )
     loaded = "\n".join(
         f"const {name} = await import('{site}_static/explorables/parts/{name}.js');"

@@ -23,6 +23,7 @@ PAGES = {
     "folding": "6-non-linearite",
     "hinges": "6-non-linearite",
     "momentum": "8-mieux-descendre",
+    "shift": "9-generaliser",
 }
 HIDDEN_FILE = "7-perceptron-multicouche-digit.json"
 SCREENS = {

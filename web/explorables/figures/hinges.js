@@ -2,7 +2,15 @@
 
 import { numberIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
-import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
+import {
+  button,
+  buttons,
+  choice,
+  html,
+  readout,
+  Slider,
+  set,
+} from "../parts/elements.js";
 import { answer, fitted, gap, network, slopes } from "../parts/hinges.js";
 import { clamp, count, decimal, rounded } from "../parts/numbers.js";
 import { METHODS } from "../parts/optimizers.js";
@@ -181,8 +189,8 @@ class Hinges extends Explorable {
     );
     const numbers = [...this.gaps, this.layers[1].weights[chosen]];
     this.write(...numbers.map((value) => decimal(value, 3)));
-    this.state.textContent = this.forecast();
-    this.go.textContent = this.playing ? "Pause" : "Laisser glisser";
+    set(this.state, "textContent", this.forecast());
+    set(this.go, "textContent", this.playing ? "Pause" : "Laisser glisser");
     for (const [key, { select }] of Object.entries(this.choices)) select(this[key]);
     this.sliders[1].input.max = knots.length;
     [knots.length, chosen + 1, knots[chosen]].forEach((value, k) =>
