@@ -47,9 +47,11 @@ def pure(browser, site):
         "numbers",
         "valley",
         "folding",
+        "hinges",
         "optimizers",
         "sides",
         "graph",
+        "shift",
     )
     loaded = "\n".join(
         f"const {name} = await import('{site}_static/explorables/parts/{name}.js');"

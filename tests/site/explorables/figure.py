@@ -21,7 +21,9 @@ PAGES = {
     "chain@5": "5-mnist",
     "chain@7": "7-perceptron-multicouche",
     "folding": "6-non-linearite",
+    "hinges": "6-non-linearite",
     "momentum": "8-mieux-descendre",
+    "shift": "9-generaliser",
 }
 HIDDEN_FILE = "7-perceptron-multicouche-digit.json"
 SCREENS = {

@@ -8,7 +8,7 @@ import numpy as np
 from lib import activations
 from lib.network import Dense, Network
 from lib.preprocessing import normalize
-from tests.site.explorables.figure import CODE, HIDDEN_FILE, data_of
+from tests.site.explorables.figure import CODE, HIDDEN_FILE
 
 
 def read_network(data):
@@ -40,7 +40,7 @@ def in_double(layer):
     )
 
 
-def data_image(k):
-    """La k-ième image exportée, normalisée."""
-    pixels = np.frombuffer(base64.b64decode(data_of("digit")["images"]), np.uint8)
-    return normalize(pixels.reshape(-1, 784)[k])
+def images_of(data):
+    """Les images qu’un chapitre a exportées, normalisées."""
+    pixels = np.frombuffer(base64.b64decode(data["images"]), np.uint8)
+    return normalize(pixels.reshape(-1, 784))

@@ -19,7 +19,9 @@ from tests.site.explorables.figure import element
         ("softmax", "a=-1&b=2.5&c=0&constant=1.5&target=b"),
         ("digit", "sample=12&digit=3"),
         ("folding", "task=moons&neurons=2&activation=Tanh&seed=4&epochs=20"),
+        ("hinges", "curve=jump&knots=-1_0.25&view=beyond&learnt=shown&chosen=2"),
         ("momentum", "kappa=10&rate=1.5&beta=0.25&shape=axis&rival=adam"),
+        ("shift", "sample=5&right=-2&down=3&map=whole"),
     ],
 )
 def test_the_address_restores_the_state(open_figure, name, query):
@@ -44,7 +46,18 @@ def test_a_drawing_travels_in_the_address(open_figure):
 
 
 @pytest.mark.parametrize(
-    "name", ["descent", "digit", "softmax", "batches", "chain", "folding", "momentum"]
+    "name",
+    [
+        "descent",
+        "digit",
+        "softmax",
+        "batches",
+        "chain",
+        "folding",
+        "hinges",
+        "momentum",
+        "shift",
+    ],
 )
 def test_nonsense_in_the_address_is_ignored(open_figure, name):
     keys = (
@@ -70,6 +83,14 @@ def test_nonsense_in_the_address_is_ignored(open_figure, name):
         "activation",
         "seed",
         "epochs",
+        "curve",
+        "knots",
+        "view",
+        "learnt",
+        "chosen",
+        "right",
+        "down",
+        "map",
     )
     query = "&".join(f"{name}.{key}=<img src=x onerror=alert(1)>" for key in keys)
     figure = open_figure(name, "desk", f"?{query}")

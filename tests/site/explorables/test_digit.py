@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from lib.numbers import french
 from tests.site.explorables.figure import HIDDEN_FILE, data_of, written
-from tests.site.explorables.networks import HIDDEN, data_image, read_network
+from tests.site.explorables.networks import HIDDEN, images_of, read_network
 
 
 def check_digit(figure, network):
@@ -65,7 +65,10 @@ def test_the_reader_can_ask_for_a_network_with_a_hidden_layer(open_figure):
     figure.host.locator(".strip button").nth(3).click()
     figure.host.get_by_role("radio", name="avec").check()
     expect(figure.host.locator(".digits .value")).to_have_text(
-        [french(p, ".1%") for p in network.probabilities(data_image(3)[None])[0]]
+        [
+            french(p, ".1%")
+            for p in network.probabilities(images_of(data_of("digit"))[[3]])[0]
+        ]
     )
     check_digit(figure, network)
     assert figure.state()["network"] == "hidden"

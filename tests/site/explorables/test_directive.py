@@ -10,8 +10,8 @@ from web.notebooks.chapters import chapters
 from web.repository import BOOK
 
 KNOWN = (
-    "Il y a batches, chain, descent, digit, folding, landscape, momentum, perceptron, "
-    "softmax."
+    "Il y a batches, chain, descent, digit, folding, hinges, landscape, momentum, "
+    "perceptron, shift, softmax."
 )
 CONFIG = {
     "extensions": ["myst_nb", "web.explorables"],
@@ -49,7 +49,7 @@ def test_what_is_missing_is_said(tmp_path, sphinx, name, options, expected):
 
 def test_the_notebooks_keep_the_caption_only():
     placed = [path for path in chapters() if "{explorable}" in path.read_text("utf-8")]
-    assert len(placed) == 8
+    assert len(placed) == 9
     for chapter in placed:
         notebook = (BOOK / f"{chapter.stem}.ipynb").read_text("utf-8")
         assert "{explorable}" not in notebook

@@ -6,7 +6,7 @@ import { forward, inputGradient, softmax } from "../parts/math.js";
 import { decodeImages, decodeLayers } from "../parts/network.js";
 import { decimal, percent } from "../parts/numbers.js";
 import { PAPER, Pad } from "../parts/pad.js";
-import { image, paint, palette, scale } from "../parts/pixels.js";
+import { image, paint, palette, scale, strip, thumbnail } from "../parts/pixels.js";
 import { prepare, SIDE } from "../parts/preparation.js";
 
 const NETWORKS = { one: "sans", hidden: "avec" };
@@ -102,21 +102,13 @@ class Digit extends Explorable {
       const read = this.best(forward(this.layers, sample));
       const label = this.labels[k];
       const name = read === label ? `un ${label}` : `un ${label}, lu ${read}`;
-      const canvas = html("canvas", { width: SIDE, height: SIDE });
-      const onclick = () => this.load(k);
-      const node = html(
-        "button",
-        { type: "button", onclick, "aria-label": `Image de test : ${name}` },
-        canvas,
-      );
-      return { node, canvas, wrong: read !== label };
+      const thumb = thumbnail(`Image de test : ${name}`, () => this.load(k));
+      return { ...thumb, wrong: read !== label };
     });
     const group = (wrong, text) =>
-      html(
-        "div",
-        { class: "strip", role: "group", "aria-label": text },
-        html("span", { class: "name" }, text),
-        ...this.thumbs.filter((thumb) => thumb.wrong === wrong).map(({ node }) => node),
+      strip(
+        text,
+        this.thumbs.filter((thumb) => thumb.wrong === wrong),
       );
     return html(
       "div",

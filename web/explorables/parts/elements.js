@@ -20,6 +20,11 @@ export const html = (name, attributes = {}, ...children) =>
 export const svg = (name, attributes = {}, ...children) =>
   fill(document.createElementNS(SVG, name), attributes, children);
 
+/** N’écrit que ce qui change : la page n’a pas à se refaire pour le reste. */
+export function set(node, property, text) {
+  if (node[property] !== text) node[property] = text;
+}
+
 /** La page ne défile pas sous le doigt qui touche cet élément. */
 export const holdStill = (node) =>
   node.addEventListener("touchstart", (event) => event.preventDefault(), {
@@ -41,7 +46,7 @@ export function readout(...names) {
     html("div", {}, html("dt", {}, name), values[k]),
   );
   const write = (...texts) =>
-    texts.forEach((text, k) => (values[k].textContent = text));
+    texts.forEach((text, k) => set(values[k], "textContent", text));
   return [html("dl", { class: `readout ${size}` }, ...pairs), write];
 }
 
@@ -103,7 +108,7 @@ export class Slider {
   show(value) {
     const text = this.text(value);
     this.input.value = value;
-    this.shown.textContent = text;
+    set(this.shown, "textContent", text);
     this.input.setAttribute("aria-valuetext", text);
   }
 }

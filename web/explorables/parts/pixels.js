@@ -7,6 +7,22 @@ import { SIDE } from "./preparation.js";
 export const image = (label) =>
   html("canvas", { width: SIDE, height: SIDE, role: "img", "aria-label": label });
 
+/** Une petite image, sur un bouton qui la choisit. */
+export function thumbnail(label, onclick) {
+  const canvas = html("canvas", { width: SIDE, height: SIDE });
+  const attributes = { type: "button", onclick, "aria-label": label };
+  return { node: html("button", attributes, canvas), canvas };
+}
+
+/** De petites images, sous leur nom. */
+export const strip = (text, thumbs) =>
+  html(
+    "div",
+    { class: "strip", role: "group", "aria-label": text },
+    html("span", { class: "name" }, text),
+    ...thumbs.map(({ node }) => node),
+  );
+
 /** Les couleurs du thème, lues là où elles s’appliquent : {nom: [r, v, b]}. */
 export function palette(host, names) {
   const probe = html("span", { hidden: true });

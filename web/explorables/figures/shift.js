@@ -1,0 +1,240 @@
+/** Chapitre 9 : un chiffre que l’on pousse, lu par deux réseaux. */
+
+import { numberIn } from "../parts/address.js";
+import { Explorable } from "../parts/base.js";
+import { button, buttons, holdStill, html, set } from "../parts/elements.js";
+import { decodeImages, decodeLayers } from "../parts/network.js";
+import { clamp, count, percent } from "../parts/numbers.js";
+import { image, paint, palette, strip, thumbnail } from "../parts/pixels.js";
+import { SIDE } from "../parts/preparation.js";
+import { reading, shift } from "../parts/shift.js";
+
+const NAMES = { plain: "Sans décalages", augmented: "Avec décalages" };
+const REACH = [-4, 4];
+const ACROSS = REACH[1] - REACH[0] + 1;
+const PLACES = Array.from({ length: ACROSS ** 2 }, (_, k) => [
+  REACH[0] + (k % ACROSS),
+  REACH[0] + Math.floor(k / ACROSS),
+]);
+const ARROWS = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+const HELP = "Le chiffre. Flèches : le pousser d’un pixel.";
+
+/** Une longueur dans un sens : « 3 pixels à droite ». */
+const toward = (length, before, after) =>
+  length ? [`${count(Math.abs(length), "pixel")} ${length < 0 ? before : after}`] : [];
+
+class Shift extends Explorable {
+  build(data) {
+    this.samples = decodeImages(data.images, SIDE * SIDE);
+    this.labels = data.labels;
+    this.readers = Object.entries(NAMES).map(([key, name]) =>
+      this.reader(name, decodeLayers(data[key])),
+    );
+    this.seen = image("");
+    this.pad = html(
+      "div",
+      {
+        class: "pad grip small",
+        role: "application",
+        tabindex: 0,
+        "aria-label": HELP,
+        "aria-roledescription": "image à pousser",
+      },
+      this.seen,
+    );
+    this.listen();
+    this.told = html("p", { class: "tally" });
+    this.thumbs = this.labels.map((label, k) =>
+      thumbnail(`Image de test : un ${label}`, () => this.move([0, 0], k)),
+    );
+    return [
+      html(
+        "div",
+        { class: "panels" },
+        html(
+          "div",
+          { class: "column" },
+          this.pad,
+          this.told,
+          buttons(
+            button("Au centre", () => this.move([0, 0])),
+            button("Toute la carte", () => this.reveal()),
+          ),
+          html(
+            "p",
+            { class: "tally keys" },
+            html("span", { class: "good" }, "bien lu"),
+            html("span", { class: "lost" }, "mal lu"),
+          ),
+        ),
+        html("div", { class: "pair" }, ...this.readers.map(({ node }) => node)),
+        html("div", { class: "across" }, strip("Images de test", this.thumbs)),
+      ),
+    ];
+  }
+
+  /** Un réseau : ses probabilités, et la carte des places où il se trompe. */
+  reader(name, layers) {
+    const rows = Array.from({ length: 10 }, (_, digit) => ({
+      name: html("span", {}, `${digit}`),
+      bar: html("span", { class: "level" }),
+      value: html("span", { class: "value" }),
+    }));
+    const cells = PLACES.map(() => html("span"));
+    const onclick = ({ target }) => {
+      const place = PLACES[cells.indexOf(target)];
+      if (place) this.move(place);
+    };
+    const map = html("div", { class: "places", role: "img", onclick }, ...cells);
+    const odds = rows.flatMap((row) => [
+      row.name,
+      html("span", { class: "track" }, row.bar),
+      row.value,
+    ]);
+    const node = html(
+      "div",
+      { class: "stack" },
+      html("strong", {}, name),
+      html("div", { class: "odds" }, ...odds),
+      map,
+    );
+    return { name, layers, rows, cells, map, node };
+  }
+
+  listen() {
+    const { pad } = this;
+    holdStill(pad);
+    pad.addEventListener("pointerdown", (event) => {
+      if (!event.isPrimary || event.button) return;
+      pad.setPointerCapture(event.pointerId);
+      this.from = [event.clientX, event.clientY, ...this.place];
+    });
+    pad.addEventListener("pointermove", (event) => {
+      if (!pad.hasPointerCapture(event.pointerId)) return;
+      const pixel = pad.clientWidth / SIDE;
+      const [x, y, right, down] = this.from;
+      this.move([
+        right + Math.round((event.clientX - x) / pixel),
+        down + Math.round((event.clientY - y) / pixel),
+      ]);
+    });
+    pad.addEventListener("keydown", (event) => {
+      const arrow = ARROWS[event.key];
+      if (!arrow) return;
+      event.preventDefault();
+      this.move(this.place.map((value, k) => value + arrow[k]));
+    });
+  }
+
+  restore({ sample, right, down, map }) {
+    const whole = (text, range, otherwise) =>
+      Math.round(numberIn(text, range, otherwise));
+    this.sample = whole(sample, [0, this.samples.length - 1], 3);
+    this.place = [right, down].map((text) => whole(text, REACH, 0));
+    this.map = map === "whole" ? map : "visited";
+    this.mapped = null;
+  }
+
+  saved() {
+    const [right, down] = this.place;
+    return { sample: this.sample, right, down, map: this.map };
+  }
+
+  /** Met l’image à cette place ; le doigt, d’un pixel à l’autre, ne change rien. */
+  move(place, sample = this.sample) {
+    const moved = place.map((value) => clamp(value, REACH));
+    if (sample === this.sample && `${moved}` === `${this.place}`) return;
+    [this.place, this.sample] = [moved, sample];
+    this.changed();
+  }
+
+  reveal() {
+    this.map = "whole";
+    this.changed();
+  }
+
+  get label() {
+    return this.labels[this.sample];
+  }
+
+  draw() {
+    const [right, down] = this.place;
+    const { ink } = palette(this.shadowRoot, ["ink"]);
+    const pixels = shift(this.samples[this.sample], right, down);
+    paint(this.seen, pixels, 1, ink);
+    this.drawThumbs(ink);
+    for (const reader of this.readers) {
+      Object.assign(reader, reading(reader.layers, pixels));
+      reader.rows.forEach(({ name, bar, value }, digit) => {
+        set(name, "className", digit === this.label ? "true" : "");
+        bar.style.width = `${100 * reader.p[digit]}%`;
+        set(value, "textContent", percent(reader.p[digit]));
+      });
+    }
+    this.drawMaps();
+    this.told.textContent = `Un ${this.label}, ${this.where()}.`;
+    this.seen.setAttribute("aria-label", this.told.textContent);
+  }
+
+  /** Les images à choisir, repeintes quand change le thème. */
+  drawThumbs(ink) {
+    const painted = `${ink}`;
+    this.thumbs.forEach(({ canvas, node }, k) => {
+      if (painted !== this.painted) paint(canvas, this.samples[k], 1, ink);
+      node.setAttribute("aria-pressed", k === this.sample);
+    });
+    this.painted = painted;
+  }
+
+  /** Ce que chaque réseau lit, là où l’on est passé ou, si on le demande, partout. */
+  drawMaps() {
+    const [right, down] = this.place;
+    const here = PLACES.findIndex(([x, y]) => x === right && y === down);
+    if (this.mapped !== this.sample) {
+      this.mapped = this.sample;
+      this.visited = new Set();
+      const all = PLACES.map((place) => shift(this.samples[this.sample], ...place));
+      for (const reader of this.readers) {
+        reader.found = all.map((moved) => reading(reader.layers, moved).read);
+      }
+    }
+    this.visited.add(here);
+    for (const { name, cells, found, map } of this.readers) {
+      let [seen, good] = [0, 0];
+      found.forEach((read, k) => {
+        const known = this.map === "whole" || this.visited.has(k);
+        const lost = read !== this.label;
+        seen += known;
+        good += known && !lost;
+        const kind = known ? (lost ? "lost" : "good") : "";
+        set(cells[k], "className", k === here ? `${kind} here` : kind);
+        set(cells[k], "textContent", known && lost ? `${read}` : "");
+      });
+      const text = `${name} : bien lu à ${good} sur ${count(seen, "place vue", "places vues")}`;
+      map.setAttribute("aria-label", text);
+    }
+  }
+
+  where() {
+    const [right, down] = this.place;
+    const ways = [
+      ...toward(right, "à gauche", "à droite"),
+      ...toward(down, "en haut", "en bas"),
+    ];
+    return ways.join(", ") || "au centre";
+  }
+
+  sentence() {
+    const told = this.readers.map(
+      ({ name, read, p }) => `${name} : lu ${read}, à ${percent(p[read])}.`,
+    );
+    return [this.told.textContent, ...told].join(" ");
+  }
+}
+
+customElements.define("explorable-shift", Shift);
