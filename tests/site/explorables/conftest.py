@@ -50,6 +50,7 @@ def pure(browser, site):
         "optimizers",
         "sides",
         "graph",
+        "signal",
     )
     loaded = "\n".join(
         f"const {name} = await import('{site}_static/explorables/parts/{name}.js');"

@@ -21,6 +21,7 @@ PAGES = {
     "chain@5": "5-mnist",
     "chain@7": "7-perceptron-multicouche",
     "folding": "6-non-linearite",
+    "signal": "7-perceptron-multicouche",
     "momentum": "8-mieux-descendre",
 }
 HIDDEN_FILE = "7-perceptron-multicouche-digit.json"

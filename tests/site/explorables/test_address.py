@@ -19,6 +19,7 @@ from tests.site.explorables.figure import element
         ("softmax", "a=-1&b=2.5&c=0&constant=1.5&target=b"),
         ("digit", "sample=12&digit=3"),
         ("folding", "task=moons&neurons=2&activation=Tanh&seed=4&epochs=20"),
+        ("signal", "depth=12&width=32&activation=Tanh&scale=0.5&seed=3"),
         ("momentum", "kappa=10&rate=1.5&beta=0.25&shape=axis&rival=adam"),
     ],
 )
@@ -44,7 +45,17 @@ def test_a_drawing_travels_in_the_address(open_figure):
 
 
 @pytest.mark.parametrize(
-    "name", ["descent", "digit", "softmax", "batches", "chain", "folding", "momentum"]
+    "name",
+    [
+        "descent",
+        "digit",
+        "softmax",
+        "batches",
+        "chain",
+        "folding",
+        "signal",
+        "momentum",
+    ],
 )
 def test_nonsense_in_the_address_is_ignored(open_figure, name):
     keys = (
@@ -70,6 +81,9 @@ def test_nonsense_in_the_address_is_ignored(open_figure, name):
         "activation",
         "seed",
         "epochs",
+        "depth",
+        "width",
+        "scale",
     )
     query = "&".join(f"{name}.{key}=<img src=x onerror=alert(1)>" for key in keys)
     figure = open_figure(name, "desk", f"?{query}")

@@ -11,7 +11,7 @@ from web.repository import BOOK
 
 KNOWN = (
     "Il y a batches, chain, descent, digit, folding, landscape, momentum, perceptron, "
-    "softmax."
+    "signal, softmax."
 )
 CONFIG = {
     "extensions": ["myst_nb", "web.explorables"],
