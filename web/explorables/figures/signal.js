@@ -197,20 +197,24 @@ class Signal extends Explorable {
     });
   }
 
-  /** Avance jusqu’à l’heure `end`, d’une couche au moins, et dit si tout est calculé. */
+  /** Avance jusqu’à l’heure `end`, d’une couche au moins. */
   work(end) {
     let step;
     do step = this.traveling.next();
     while (!step.done && performance.now() < end);
-    if (step.done) this.measure(step.value);
-    return step.done;
+    if (!step.done) return;
+    this.traveling = null;
+    this.measure(step.value);
   }
 
-  /** Calcule par tranches, une par image, sans retenir la page. */
+  /** Calcule par tranches, une par image, puis dessine, sans retenir la page. */
   pursue() {
     this.slice = requestAnimationFrame(() => {
       this.slice = null;
-      if (!this.work(performance.now() + BUDGET)) return this.pursue();
+      if (this.traveling) {
+        this.work(performance.now() + BUDGET);
+        return this.pursue();
+      }
       this.draw();
       this.speak();
       if (this.started.settings === this.settings) return;
