@@ -26,6 +26,18 @@ export const holdStill = (node) =>
     passive: false,
   });
 
+/**
+ * Une fonction qui rend la taille d’un élément. Le navigateur la dit quand elle change :
+ * la lire au milieu d’un dessin ne refait pas la mise en page.
+ */
+export function sized(node) {
+  let told = null;
+  new ResizeObserver(([{ contentRect }]) => {
+    told = contentRect;
+  }).observe(node);
+  return () => told ?? node.getBoundingClientRect();
+}
+
 /** Un bouton. */
 export const button = (text, onclick) =>
   html("button", { type: "button", onclick }, text);
