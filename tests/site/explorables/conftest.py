@@ -52,6 +52,7 @@ def pure(browser, site):
         "sides",
         "graph",
         "shift",
+        "signal",
     )
     loaded = "\n".join(
         f"const {name} = await import('{site}_static/explorables/parts/{name}.js');"

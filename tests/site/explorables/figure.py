@@ -22,6 +22,7 @@ PAGES = {
     "chain@7": "7-perceptron-multicouche",
     "folding": "6-non-linearite",
     "hinges": "6-non-linearite",
+    "signal": "7-perceptron-multicouche",
     "momentum": "8-mieux-descendre",
     "shift": "9-generaliser",
 }

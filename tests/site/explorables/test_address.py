@@ -20,6 +20,7 @@ from tests.site.explorables.figure import element
         ("digit", "sample=12&digit=3"),
         ("folding", "task=moons&neurons=2&activation=Tanh&seed=4&epochs=20"),
         ("hinges", "curve=jump&knots=-1_0.25&view=beyond&learnt=shown&chosen=2"),
+        ("signal", "depth=12&width=32&activation=Tanh&scale=0.5&seed=3"),
         ("momentum", "kappa=10&rate=1.5&beta=0.25&shape=axis&rival=adam"),
         ("shift", "sample=5&right=-2&down=3&map=whole"),
     ],
@@ -57,6 +58,7 @@ def test_a_drawing_travels_in_the_address(open_figure):
         "hinges",
         "momentum",
         "shift",
+        "signal",
     ],
 )
 def test_nonsense_in_the_address_is_ignored(open_figure, name):
@@ -91,6 +93,9 @@ def test_nonsense_in_the_address_is_ignored(open_figure, name):
         "right",
         "down",
         "map",
+        "depth",
+        "width",
+        "scale",
     )
     query = "&".join(f"{name}.{key}=<img src=x onerror=alert(1)>" for key in keys)
     figure = open_figure(name, "desk", f"?{query}")

@@ -11,7 +11,7 @@ from web.repository import BOOK
 
 KNOWN = (
     "Il y a batches, chain, descent, digit, folding, hinges, landscape, momentum, "
-    "perceptron, shift, softmax."
+    "perceptron, shift, signal, softmax."
 )
 CONFIG = {
     "extensions": ["myst_nb", "web.explorables"],

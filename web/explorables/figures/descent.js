@@ -32,7 +32,7 @@ class Descent extends Landscape {
       range: RATES,
       text: (value) => decimal(value, 2),
       change: (rate) => this.move({ rate }),
-      mark: { value: limit, text: `limite ${decimal(limit, 2)}` },
+      marks: [{ value: limit, text: `limite ${decimal(limit, 2)}` }],
     });
     const [numbers, write] = readout("pas", "w", "b", "coût");
     this.write = write;

@@ -241,24 +241,32 @@ class Digit extends Explorable {
       value.textContent = p ? percent(p[k]) : "–";
     });
     paint(this.seen, this.image ?? [], 1, colors.ink);
+    const restyled = this.ink !== colors.ink.join();
+    this.ink = colors.ink.join();
     this.thumbs.forEach(({ canvas, node }, k) => {
-      paint(canvas, this.samples[k], 1, colors.ink);
+      if (restyled) paint(canvas, this.samples[k], 1, colors.ink);
       node.setAttribute("aria-pressed", k === this.sample);
     });
     this.choice.select(this.wanted);
-    this.drawReasons(colors);
+    this.drawReasons(colors, restyled);
   }
 
   /**
    * Les poids de chaque classe et, pixel par pixel, ce qu’ils ajoutent au score de
    * la classe choisie. Avec une couche cachée, ces poids dépendent de l’image.
    */
-  drawReasons({ orange, blue }) {
+  drawReasons({ orange, blue }, restyled) {
+    const { layers } = this;
     const pixels = this.image ?? BLANK;
-    const weights = DIGITS.map((k) => inputGradient(this.layers, pixels, k));
-    const limit = scale(weights.flatMap((values) => [...values]));
+    const known = layers.length === 1 && this.slopes?.layers === layers;
+    if (!known) {
+      const weights = DIGITS.map((k) => inputGradient(layers, pixels, k));
+      const limit = scale(weights.flatMap((values) => [...values]));
+      this.slopes = { layers, weights, limit };
+    }
+    const { weights, limit } = this.slopes;
     this.weights.forEach((canvas, k) => {
-      paint(canvas, weights[k], limit, orange, blue);
+      if (!known || restyled) paint(canvas, weights[k], limit, orange, blue);
       canvas.parentNode.classList.toggle("chosen", k === this.digit);
     });
     const votes = weights[this.digit].map((weight, i) => weight * pixels[i]);

@@ -1,6 +1,6 @@
 /** Le dessin d’un graphe de calcul, comme celui de `lib/figures/graph.py`. */
 
-import { svg } from "./elements.js";
+import { sized, svg } from "./elements.js";
 import { decimal, rounded } from "./numbers.js";
 
 const LETTER = 6.4;
@@ -49,12 +49,13 @@ export class Chart {
     this.arrows = slopes.map(arrowsOf);
     this.radius = 2 + (LETTER / 2) * (digits + 3);
     this.node = svg("svg", { class: "graph", role: "img" });
+    this.size = sized(this.node);
     this.node.addEventListener("click", (event) => touch(this.under(event)));
   }
 
   /** Prend la taille de l’écran : les places des colonnes, des nombres et des pentes. */
   fit() {
-    const { width, height } = this.node.getBoundingClientRect();
+    const { width, height } = this.size();
     const box = `0 0 ${width || 1} ${height || 1}`;
     if (this.node.getAttribute("viewBox") === box) return;
     this.node.setAttribute("viewBox", box);

@@ -31,6 +31,18 @@ export const holdStill = (node) =>
     passive: false,
   });
 
+/**
+ * Une fonction qui rend la taille d’un élément. Le navigateur la dit quand elle change :
+ * la lire au milieu d’un dessin ne refait pas la mise en page.
+ */
+export function sized(node) {
+  let told = null;
+  new ResizeObserver(([{ contentRect }]) => {
+    told = contentRect;
+  }).observe(node);
+  return () => told ?? node.getBoundingClientRect();
+}
+
 /** Un bouton. */
 export const button = (text, onclick) =>
   html("button", { type: "button", onclick }, text);
@@ -72,7 +84,7 @@ export function choice(legend, options, change) {
   return { node, select };
 }
 
-/** Un curseur : son nom, sa valeur en français, et une marque s’il en faut une. */
+/** Un curseur : son nom, sa valeur en français, et des marques s’il en faut. */
 export class Slider {
   /**
    * @param {object} options
@@ -81,9 +93,10 @@ export class Slider {
    * @param {number} [options.step]
    * @param {(value: number) => string} options.text la valeur, telle qu’on la lit
    * @param {(value: number) => void} options.change
-   * @param {{value: number, text: string}} [options.mark]
+   * @param {{value: number, text: string, side?: string}[]} [options.marks] `side` :
+   * leur texte est avant (`before`) ou après (`after`) la place, plutôt que dessous
    */
-  constructor({ label, range, step = 0.01, text, change, mark }) {
+  constructor({ label, range, step = 0.01, text, change, marks = [] }) {
     const [min, max] = range;
     const oninput = () => change(Number(this.input.value));
     const attributes = { type: "range", min, max, step, "aria-label": label, oninput };
@@ -97,10 +110,9 @@ export class Slider {
       this.shown,
       this.input,
     );
-    if (mark) {
-      const place = (mark.value - min) / (max - min);
-      const style = `--place: ${place}`;
-      this.node.append(html("span", { class: "mark", style }, mark.text));
+    for (const { value, text: name, side = "" } of marks) {
+      const style = `--place: ${(value - min) / (max - min)}`;
+      this.node.append(html("span", { class: `mark ${side}`, style }, name));
     }
   }
 

@@ -156,7 +156,9 @@ export class Pad {
   /** L’encre de chaque point, de 0 à 255. */
   read() {
     const { data } = this.ink.getImageData(0, 0, PAPER, PAPER);
-    return Uint8Array.from({ length: PAPER * PAPER }, (_, k) => data[4 * k + 3]);
+    const ink = new Uint8Array(PAPER * PAPER);
+    for (let k = 0; k < ink.length; k++) ink[k] = data[4 * k + 3];
+    return ink;
   }
 
   /** Montre le dessin, à l’encre du thème. */

@@ -1,6 +1,6 @@
 /** Un repère en SVG : ses axes, ses graduations, et ce qu’on y trace. */
 
-import { holdStill, svg } from "./elements.js";
+import { holdStill, sized, svg } from "./elements.js";
 import { decimal, superscript } from "./numbers.js";
 
 const MARGIN = { top: 22, right: 10, bottom: 36, left: 38 };
@@ -47,6 +47,7 @@ export class Plot {
     this.message = svg("text", { class: "note" });
     const attributes = { class: "plot", role: "img", "aria-label": label };
     this.node = svg("svg", attributes, this.axes, this.inside);
+    this.size = sized(this.node);
   }
 
   describe(label) {
@@ -68,7 +69,7 @@ export class Plot {
 
   /** Prend la taille de l’écran et les bornes des axes. */
   fit(x, y) {
-    const { width, height } = this.node.getBoundingClientRect();
+    const { width, height } = this.size();
     const key = [width, height, x, y, this.names.x].join();
     if (key === this.key) return;
     this.key = key;
@@ -90,7 +91,7 @@ export class Plot {
 
   /** De même, une unité ayant la même longueur sur les deux axes, `reach` au moins. */
   fitEqual(center, reach) {
-    const { width, height } = this.node.getBoundingClientRect();
+    const { width, height } = this.size();
     const sides = [
       Math.max(width - MARGIN.left - MARGIN.right, 1),
       Math.max(height - MARGIN.top - MARGIN.bottom, 1),

@@ -1,8 +1,23 @@
-/** Les deux côtés d’une frontière dans un plan, par interpolation sur une grille. */
+/** Les deux côtés d’une frontière dans un plan, suivis sur une grille. */
 
-/** Le point, entre `from` et `to`, où la valeur, qui va de `a` à `b`, s’annule. */
-const crossing = (from, to, a, b) =>
-  from.map((v, k) => v + ((to[k] - v) * a) / (a - b));
+const HALVINGS = 7;
+
+const middle = (from, to) => from.map((v, k) => (v + to[k]) / 2);
+
+/**
+ * Le point, entre `from` et `to`, où `side` change de signe. Où elle est nulle sur toute
+ * une région, interpoler ne le trouverait pas : on approche par moitiés.
+ */
+function crossing(side, from, to) {
+  const positive = side(from) > 0;
+  for (let k = 0; k < HALVINGS; k++) {
+    const half = middle(from, to);
+    if (side(half) > 0 === positive) from = half;
+    else to = half;
+  }
+  const [a, b] = [side(from), side(to)];
+  return from.map((v, k) => v + ((to[k] - v) * a) / (a - b));
+}
 
 /**
  * Les polygones où `side`, fonction d’un point, est positive, et les segments où elle
@@ -26,10 +41,8 @@ export function sides(side, ranges, cells) {
       if (full) polygons.push(box(i - full, i, j).map((place) => corner(...place)));
       full = 0;
       if (!heights || heights.every((height) => height <= 0)) continue;
-      const [kept, cuts] = cut(
-        box(i, i + 1, j).map((place) => corner(...place)),
-        heights,
-      );
+      const corners = box(i, i + 1, j).map((place) => corner(...place));
+      const [kept, cuts] = cut(side, corners, heights);
       polygons.push(kept);
       segments.push(cuts.slice(0, 2));
       if (cuts.length > 2) segments.push(cuts.slice(2));
@@ -53,14 +66,14 @@ const around = (values, i, j) => [
 ];
 
 /** La part positive d’un carré, et les points de son bord où la valeur s’annule. */
-function cut(corners, heights) {
+function cut(side, corners, heights) {
   const [kept, cuts] = [[], []];
   corners.forEach((corner, k) => {
     const next = (k + 1) % 4;
     const [here, there] = [heights[k], heights[next]];
     if (here > 0) kept.push(corner);
     if (here > 0 === there > 0) return;
-    cuts.push(crossing(corner, corners[next], here, there));
+    cuts.push(crossing(side, corner, corners[next]));
     kept.push(cuts.at(-1));
   });
   return [kept, cuts];
