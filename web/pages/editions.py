@@ -12,7 +12,6 @@ from lib.numbers import french
 
 NAME = "bases-apprentissage-profond"
 PDF, EPUB = f"{NAME}.pdf", f"{NAME}.epub"
-HOME = "book/index.html"
 MARK = "<!-- à emporter -->"
 BLOCK = re.compile(rf"{MARK}(?:<ul.*?</ul>)?", re.DOTALL)
 
@@ -24,14 +23,16 @@ def fresh(out: Path) -> set[Path]:
     return {path for path in made if path.stat().st_mtime >= newest}
 
 
-def show(out: Path) -> None:
+def show(out: Path, name_of_home: str) -> None:
     """Écrit dans l’accueil les liens des livres qui sont là, et retire les autres."""
-    home = out / HOME
+    home, root = out / name_of_home, "../" * name_of_home.count("/")
     items = ""
     for name, kind in ((PDF, "PDF"), (EPUB, "EPUB")):
         if (out / name).exists():
             size = french((out / name).stat().st_size / 1e6, ".1f")
-            items += f'<li><a href="../{name}" download>{kind}, {size}\u00a0Mo</a></li>'
+            items += (
+                f'<li><a href="{root}{name}" download>{kind}, {size}\u00a0Mo</a></li>'
+            )
     label = "Emporter le livre"
     shelf = f'<ul class="ways" aria-label="{label}">{items}</ul>' if items else ""
     before = home.read_text("utf-8")

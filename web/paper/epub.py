@@ -12,7 +12,7 @@ from web.paper.about import LICENCE, ORIGIN, about
 from web.paper.chapters import prepare
 from web.paper.cover import write_cover
 from web.paper.digital import figure, pages, style
-from web.paper.reading import Chapter, split
+from web.paper.reading import ROOT_PAGE, Chapter, split
 from web.repository import ROOT
 
 SITE = ROOT / "_build" / "html"
@@ -88,4 +88,4 @@ def make(path: Path, root: Path = ROOT) -> None:
 
 if __name__ == "__main__":
     make(SITE / editions.EPUB)
-    editions.show(SITE)
+    editions.show(SITE, ROOT_PAGE)

@@ -15,6 +15,7 @@ from web.browser import ARGUMENTS, executable
 from web.pages import editions
 from web.paper.about import About, about
 from web.paper.chapters import prepare
+from web.paper.reading import ROOT_PAGE
 from web.paper.volume import volume
 from web.repository import ROOT
 
@@ -102,4 +103,4 @@ def make(path: Path, root: Path = ROOT) -> None:
 
 if __name__ == "__main__":
     make(SITE / editions.PDF)
-    editions.show(SITE)
+    editions.show(SITE, ROOT_PAGE)
