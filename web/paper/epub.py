@@ -12,7 +12,7 @@ from web.paper.about import LICENCE, ORIGIN, about
 from web.paper.chapters import prepare
 from web.paper.cover import write_cover
 from web.paper.digital import figure, pages, style
-from web.paper.reading import ROOT_PAGE, Chapter, split
+from web.paper.reading import ROOT_PAGE, Chapter, one, split
 from web.repository import ROOT
 
 SITE = ROOT / "_build" / "html"
@@ -27,8 +27,8 @@ def contents(chapters: list[Chapter]) -> list[dict]:
         if not parts or parts[-1]["title"] != chapter.part:
             parts.append({"title": chapter.part, "chapters": []})
         sections = [
-            (str(title.find_parent("section")["id"]), " ".join(split(title)).strip())
-            for title in chapter.body.select("section > h2")
+            (str(section["id"]), " ".join(split(one(section, "h2"))).strip())
+            for section in chapter.body.select("section:has(> h2)")
         ]
         parts[-1]["chapters"].append({"chapter": chapter, "sections": sections})
     return parts

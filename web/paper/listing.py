@@ -2,7 +2,7 @@
 
 from bs4 import Tag
 
-from web.paper.chapters import new
+from web.paper.reading import new
 
 # Un listing, ou un groupe de lignes, plus court que cela ne se coupe pas.
 LONGEST_WHOLE = 20
@@ -30,7 +30,8 @@ def by_lines(block: Tag) -> None:
     block.clear()
     for group in groups:
         kind = "group whole" if len(group) <= LONGEST_WHOLE else "group"
-        block.append(new("span", **{"class": kind}))
-        block.contents[-1].extend(group)
+        frame = new("span", **{"class": kind})
+        frame.extend(group)
+        block.append(frame)
     if len(lines) <= LONGEST_WHOLE:
         block["class"] = "whole"

@@ -6,6 +6,7 @@ chaque ancre ; la suivante l’écrit, jusqu’à ce que plus rien ne bouge.
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from bs4 import BeautifulSoup
@@ -27,7 +28,9 @@ WORK = ROOT / "_build" / "paper"
 def destinations(printed: bytes) -> dict[str, int]:
     """La page de chaque ancre, comptée à partir de 1."""
     with pikepdf.open(BytesIO(printed)) as pdf:
-        pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        pages: dict[Any, int] = {
+            page.objgen: number for number, page in enumerate(pdf.pages, 1)
+        }
         return {
             str(name)[1:]: pages[place[0].objgen]
             for name, place in pdf.Root.Dests.items()

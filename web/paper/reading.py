@@ -3,6 +3,7 @@
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
@@ -28,6 +29,13 @@ class Chapter:
 
 def parse(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text("utf-8"), "html.parser")
+
+
+def new(name: str, text: str = "", **attributes: Any) -> Tag:
+    tag = Tag(name=name, attrs=attributes, can_be_empty_element=name == "img")
+    if text:
+        tag.string = text
+    return tag
 
 
 def one(tag: Tag, selector: str) -> Tag:

@@ -4,18 +4,16 @@ import json
 from pathlib import Path
 
 import pyphen
-import segno
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from lib.figures.palette import LIGHT, declarations
 from web.pages.context import styles
-from web.paper.about import LICENCE, ORIGIN, About
-from web.paper.chapters import new
+from web.paper.about import About
 from web.paper.fonts import faces
+from web.paper.front import UNKNOWN, colophon, contents, cover, line
 from web.paper.listing import by_lines
-from web.paper.reading import Chapter, one, split
+from web.paper.reading import Chapter, new, one, split
 
-UNKNOWN = "000"
 # Ce que l’on ne coupe pas en fin de ligne, et là où l’on coupe.
 WHOLE = {"code", "pre", "em", "a", "table", "katex", "joined", "sig", "question-title"}
 TEXT = {"p", "li", "dd"}
@@ -88,65 +86,6 @@ def running(about: About, chapter: Chapter) -> str:
 @page in-{chapter.key}:right {{ @top-right {{ content: {number} {here}; }} }}"""
 
 
-def cover(about: About, preface: Chapter) -> Tag:
-    front = new("header", **{"class": "cover"})
-    front.append(new("p", about.title, **{"class": "title"}))
-    picture = new("img", alt="", src=str(one(preface.body, "img")["src"]))
-    front.append(picture)
-    front.append(new("p", ORIGIN, **{"class": "source"}))
-    return front
-
-
-def colophon(about: About) -> Tag:
-    """Ce qui est dit une fois : version, date, adresse, licences, comment lire."""
-    page = new("section", **{"class": "colophon"})
-    page.append(new("p", about.title, **{"class": "title"}))
-    page.append(new("p", f"Version {about.version}, {about.day}. {about.author}."))
-    if about.address:
-        code = segno.make(about.address, error="m").svg_inline(border=0, omitsize=True)
-        where = new("p", **{"class": "live"})
-        where.append(BeautifulSoup(code, "html.parser"))
-        where.append("Le livre s’exécute et se manipule sur son site\u00a0: ")
-        where.append(new("a", about.address, href=about.address))
-        page.append(where)
-    page.append(
-        new(
-            "p",
-            "Les réponses aux questions, les solutions des exercices et le code des "
-            "figures sont réunis à la fin. Chacun renvoie à la page d’où il vient.",
-        )
-    )
-    page.append(new("p", LICENCE))
-    return page
-
-
-def contents(chapters: list[Chapter]) -> Tag:
-    """La table des matières, avec les pages."""
-    table = new("nav", id="table", **{"class": "toc"})
-    table.append(new("h1", "Table des matières"))
-    part = ""
-    for chapter in chapters:
-        if chapter.part != part:
-            part = chapter.part
-            table.append(new("p", part, **{"class": "part"}))
-        table.append(line(chapter.key, chapter.number, chapter.title, "chapter-line"))
-        for section in chapter.body.select("section > h2"):
-            parent = section.find_parent("section")
-            if isinstance(parent, Tag) and chapter.path.startswith("book/"):
-                table.append(line(str(parent["id"]), *split(section), "section-line"))
-    return table
-
-
-def line(target: str, number: str, text: str, kind: str) -> Tag:
-    """Une ligne de la table : numéro, titre, points de conduite, page."""
-    entry = new("a", href=f"#{target}", **{"class": kind})
-    entry.append(new("span", number, **{"class": "number"}))
-    entry.append(new("span", text, **{"class": "text"}))
-    entry.append(new("span", **{"class": "dots"}))
-    entry.append(new("span", UNKNOWN, **{"class": "page-number", "data-to": target}))
-    return entry
-
-
 def open_chapter(chapter: Chapter) -> None:
     """La page d’ouverture : titre, objectifs, sections du chapitre."""
     opening = new("div", **{"class": "opening"})
@@ -173,7 +112,7 @@ def page_reference(reference: Tag) -> None:
     number = new("span", UNKNOWN, **{"class": "page-number", "data-to": target})
     text = reference.get_text()
     before, after = (" (", ")")
-    if "seek" in reference.get("class", []) or "origin" in reference.get("class", []):
+    if {"seek", "origin"} & {*reference.get_attribute_list("class")}:
         before, after = ("\u2002", "")
     elif text.startswith("(") and text.endswith(")"):
         before, after = (", ", "")
@@ -190,7 +129,9 @@ def hyphenate(tag: Tag, running: bool = False) -> None:
     """Glisse des traits d’union conditionnels, que Chromium ne place pas de lui-même."""
     for child in list(tag.children):
         if isinstance(child, Tag):
-            if child.name not in WHOLE and not WHOLE & {*child.get("class", [])}:
+            if child.name not in WHOLE and not WHOLE & {
+                *child.get_attribute_list("class")
+            }:
                 hyphenate(child, running or child.name in TEXT)
         elif running and type(child) is NavigableString:
             words = str(child).split(" ")
