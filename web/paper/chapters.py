@@ -47,8 +47,7 @@ def anchor(chapter: Chapter) -> None:
         tag["id"] = f"{chapter.key}--{Path(str(tag['id'])).name}"
     for tag in chapter.body.select("[aria-describedby]"):
         del tag["aria-describedby"]
-    top = new("span", id=chapter.key)
-    one(chapter.body, "h1").insert(0, top)
+    one(chapter.body, "h1")["id"] = chapter.key
 
 
 def settle(tag: Tag, chapter: Chapter, kept: dict[str, Chapter], address: str) -> None:

@@ -16,11 +16,11 @@ from web.browser import ARGUMENTS, executable
 from web.pages import editions
 from web.paper.about import About, about
 from web.paper.chapters import prepare
-from web.paper.reading import ROOT_PAGE
+from web.paper.reading import ROOT_PAGE, one
 from web.paper.volume import volume
 from web.repository import ROOT
 
-PRINTINGS = 5
+PRINTINGS = 4
 SITE = ROOT / "_build" / "html"
 WORK = ROOT / "_build" / "paper"
 
@@ -47,17 +47,30 @@ def number(document: BeautifulSoup, pages: dict[str, int]) -> bool:
     return changed
 
 
-def printing(page: Page, document: BeautifulSoup) -> bytes:
+def printing(page: Page, document: BeautifulSoup, tagged: bool) -> bytes:
     source = WORK / "livre.html"
     source.write_text(str(document), "utf-8")
     page.goto(source.as_uri())
     page.evaluate("document.fonts.ready")
-    return page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    return page.pdf(prefer_css_page_size=True, tagged=tagged)
 
 
-def finished(printed: bytes, about: About) -> bytes:
-    """Le PDF avec son titre, sa langue, ses dates ; toujours les mêmes octets."""
+def bookmarks(pdf: pikepdf.Pdf, document: BeautifulSoup) -> None:
+    """Les signets : les lignes de la table des matières, sections sous leur chapitre."""
+    places = pdf.Root.Dests
+    with pdf.open_outline() as outline:
+        for line in document.select("#table a"):
+            words = [one(line, f".{part}").get_text() for part in ("number", "text")]
+            place = places[f"/{str(line['href'])[1:]}"]
+            item = pikepdf.OutlineItem(" ".join(filter(None, words)), place)
+            is_section = "section-line" in line.get_attribute_list("class")
+            (outline.root[-1].children if is_section else outline.root).append(item)
+
+
+def finished(printed: bytes, about: About, document: BeautifulSoup) -> bytes:
+    """Le PDF avec ses signets, son titre, ses dates ; toujours les mêmes octets."""
     with pikepdf.open(BytesIO(printed)) as pdf:
+        bookmarks(pdf, document)
         stamp = f"D:{about.date:%Y%m%d%H%M%S}Z"
         pdf.docinfo = pdf.make_indirect(
             pikepdf.Dictionary(
@@ -94,14 +107,15 @@ def make(path: Path, root: Path = ROOT) -> None:
             executable_path=executable(), args=ARGUMENTS
         )
         page = browser.new_page()
-        for _ in range(PRINTINGS):
-            printed = printing(page, document)
+        page.set_default_timeout(0)
+        for tagged in (False, *[True] * PRINTINGS):
+            printed = printing(page, document, tagged)
             if not number(document, destinations(printed)):
                 break
         else:
             raise RuntimeError("les numéros de page ne se fixent pas")
         browser.close()
-    path.write_bytes(finished(printed, book))
+    path.write_bytes(finished(printed, book, document))
 
 
 if __name__ == "__main__":

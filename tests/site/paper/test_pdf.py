@@ -1,6 +1,8 @@
 """Le PDF : le livre entier, sans rien qui déborde, et d’accord avec ses renvois."""
 
+from bisect import bisect
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -16,6 +18,8 @@ A4 = (595, 842)
 # Les marges, en points : 29 mm de côté ; les titres courants et les folios hors du texte.
 SIDE, TOP, BOTTOM = 82.2, 73, 76
 COVER = 1
+# Une lettre italique penche hors de sa chasse.
+SLANT = 2
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +54,19 @@ def test_everything_of_the_site_is_in_the_book(said, texts, kind):
     assert missing(said, "".join(texts), kind) == {}
 
 
+def across(piece, texts):
+    """Si un morceau commence sur une page et finit sur la suivante."""
+    for here, there in pairwise(texts):
+        cut = bisect(range(len(piece)), 0, key=lambda k: piece[: k + 1] not in here)
+        if piece[cut:] in there:
+            return True
+    return False
+
+
 def test_every_sentence_of_the_site_is_in_the_book(said, texts):
     text = "".join(texts)
     lost = {p for body in said.values() for p in pieces(body, "p") if p not in text}
-    assert lost == set()
+    assert {piece for piece in lost if not across(piece, texts)} == set()
 
 
 def test_a_chapter_opens_where_the_contents_say(structure, texts):
@@ -128,9 +141,10 @@ def test_the_book_says_what_it_is(printed, structure):
     assert structure.docinfo["/Title"] == "Les bases de l’apprentissage profond"
     assert structure.docinfo["/Author"]
     with structure.open_outline() as outline:
-        titles = [letters(item.title) for item in outline.root]
-    assert letters("Table des matières") in titles
-    assert {letters(f"{c.number}{c.title}") for c in read(SITE)} <= set(titles)
+        titles = {letters(item.title) for item in outline.root}
+        sections = [item for chapter in outline.root for item in chapter.children]
+    assert {letters(f"{c.number}{c.title}") for c in read(SITE)} <= titles
+    assert len(sections) > 80
 
 
 @pytest.mark.weekly
