@@ -17,7 +17,9 @@ lang="fr" xml:lang="fr">
 <link rel="stylesheet" type="text/css" href="livre.css"/>
 </head>
 <body>
+<main>
 {body}
+</main>
 </body>
 </html>
 """
@@ -83,8 +85,6 @@ def page(chapter: Chapter, homes: dict[str, str]) -> str:
     for tag in body.find_all(True):
         for name in [n for n in tag.attrs if n.startswith("data-") or n == "border"]:
             del tag[name]
-    for part in body.select("section"):
-        del part["class"]
     return PAGE.format(title=heading(chapter), body=str(body))
 
 

