@@ -26,12 +26,14 @@ SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .
            .editorconfig .pre-commit-config.yaml \
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
-.PHONY: help book test retest test-portable weekly online lint format hooks references \
+.PHONY: help book pdf epub test retest test-portable weekly online lint format hooks references \
         studies solutions update reproducible serve bench lighthouse python-page mutation clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make book          construit le site dans _build/html (SOLUTIONS=non : sans les solutions)"
+	@echo "make pdf           imprime le livre entier, dans _build/html, et y mène depuis l’accueil"
+	@echo "make epub          en fait un livre numérique, au même endroit"
 	@echo "make test          construit le site et lance tous les tests (make retest : même si rien n’a changé)"
 	@echo "make test-portable construit le site et teste lib et les chapitres, sur Linux ou macOS"
 	@echo "make weekly        lance les tests trop longs pour chaque envoi"
@@ -53,6 +55,12 @@ help:
 
 book: $(VENV)/book.ok node_modules/.package-lock.json $(RUNTIME)
 	$(BUILD) .
+
+pdf: book $(VENV)/tests.ok
+	python -m web.paper.pdf
+
+epub: book $(VENV)/tests.ok
+	python -m web.paper.epub
 
 test: _build/tests.ok
 	@echo "Tous les tests ont réussi, et rien n’a changé depuis."

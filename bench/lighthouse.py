@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lib.numbers import french
-from tests.site.conftest import ARGUMENTS, executable
+from web.browser import ARGUMENTS, executable
 
 ROOT = Path(__file__).parents[1]
 RUNS = 3

@@ -18,8 +18,9 @@ from playwright.sync_api import sync_playwright
 
 from bench.lighthouse import serve
 from lib.numbers import french
-from tests.site.conftest import ARGUMENTS, SITE, executable
+from tests.site.conftest import SITE
 from tests.site.python.cells import RUN
+from web.browser import ARGUMENTS, executable
 from web.python.cells import DURATIONS, digest, sources
 from web.repository import BOOK, ROOT
 

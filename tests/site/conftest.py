@@ -1,8 +1,5 @@
 """Un petit livre à construire, et un vrai navigateur à qui seule cette machine répond."""
 
-import os
-import shutil
-import subprocess
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,47 +10,11 @@ from playwright.sync_api import sync_playwright
 from sphinx.application import Sphinx
 
 from tests.site import little_book
+from web.browser import ARGUMENTS, executable
 from web.repository import ROOT
 
 SITE = ROOT / "_build" / "html"
 PREFIX = "/un/dossier/"
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
-UNPACK = (
-    'import chromium from "@sparticuz/chromium";'
-    "console.log(await chromium.executablePath())"
-)
-
-
-def executable():
-    """Le navigateur de la machine ou, à défaut, celui du paquet npm."""
-    installed = os.environ.get("CHROME_PATH") or next(
-        filter(None, map(shutil.which, NAMES)), None
-    )
-    if installed:
-        return installed
-    unpacked = subprocess.run(
-        ["node", "--input-type=module", "--eval", UNPACK],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    if unpacked.returncode:
-        pytest.fail(
-            "Aucun navigateur : installez Chromium, ou donnez son chemin dans "
-            f"CHROME_PATH.\n{unpacked.stderr}"
-        )
-    return unpacked.stdout.strip()
 
 
 @pytest.fixture(scope="package")

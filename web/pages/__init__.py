@@ -8,6 +8,7 @@ from sphinx.util.typing import ExtensionMetadata
 from web.pages import (
     archive,
     context,
+    editions,
     formulas,
     french,
     glossary,
@@ -32,6 +33,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     search.write_index(app)
     shipping.remove_the_rest(app)
     archive.write(app)
+    editions.show(Path(app.outdir), f"{app.config.root_doc}.html")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

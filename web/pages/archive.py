@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from sphinx.application import Sphinx
 
-NAME = "bases-apprentissage-profond"
+from web.pages.editions import BLOCK, EPUB, MARK, NAME, PDF
+
 ARCHIVE, LARGE_ARCHIVE = f"{NAME}.zip", f"{NAME}-python.zip"
 PYTHON = "_static/python/"
 COMPRESSED = {".whl", ".zip", ".npz", ".woff2", ".png"}
@@ -76,7 +77,7 @@ def pack(out: Path, archive: str) -> None:
     members = {
         path.relative_to(out).as_posix(): packed(path, runs)
         for path in sorted(paths)
-        if path.name not in (ARCHIVE, LARGE_ARCHIVE)
+        if path.name not in (ARCHIVE, LARGE_ARCHIVE, PDF, EPUB)
         and (runs or not path.relative_to(out).as_posix().startswith(PYTHON))
     }
     members[README] = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
@@ -108,12 +109,12 @@ def label(path: Path) -> bytes | None:
 def packed(path: Path, runs: bool) -> bytes:
     """Un fichier, tel qu’il est dans l’archive.
 
-    Une page n’y mène pas à l’archive elle-même, et dit ce qu’un double clic ne peut pas ;
+    Une page n’y mène ni à l’archive elle-même ni aux autres livres, et dit ce qu’un double clic ne peut pas ;
     ``runs`` : ses cellules s’exécutent.
     """
     if path.suffix != ".html":
         return path.read_bytes()
-    page = ITSELF.sub(r"\1", path.read_text("utf-8"))
+    page = ITSELF.sub(r"\1", BLOCK.sub(MARK, path.read_text("utf-8")))
     if not runs:
         page = RUNS.sub("", page)
     if root := ROOT.search(page):

@@ -1,6 +1,6 @@
 """Le cadre d’une page : son thème, ses adresses, et ce que ses gabarits attendent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -38,14 +38,16 @@ def keep_our_files(app: Sphinx) -> None:
             target(app, f"_static/{path.name}")
 
 
-def styles(app: Sphinx, root: str, has_formulas: bool) -> str:
+def styles(
+    source: Path | str, root: str, has_formulas: bool, names: Iterable[str] = STYLES
+) -> str:
     """Les styles d’une page, écrits dedans : elle s’affiche en un seul aller-retour."""
     style = palette_css()
-    for name in STYLES:
+    for name in names:
         style += (THEME / f"{name}.css").read_text("utf-8")
     style = style.replace('url("fonts/', f'url("{root}_static/fonts/')
     if has_formulas:
-        katex = katex_style(app.srcdir)
+        katex = katex_style(source)
         style += katex.replace("url(fonts/", f"url({root}_static/katex/fonts/")
     return style
 
@@ -64,7 +66,7 @@ def complete(
     context |= {
         "description": metadata.get("description", app.config.project),
         "has_formulas": has_formulas,
-        "styles": styles(app, context["pathto"]("", 1), has_formulas),
+        "styles": styles(app.srcdir, context["pathto"]("", 1), has_formulas),
         "repository": app.config.book_repository,
         "address": app.config.html_baseurl,
         "base": app.config.html_baseurl if pagename == "404" else None,

@@ -10,6 +10,8 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
+from web.pages.editions import fresh
+
 REGISTER = ".shipped.json"
 # Les fichiers écrits par cette construction, avec leur page s’ils n’en ont qu’une.
 SHIPPED: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
@@ -41,6 +43,7 @@ def remove_the_rest(app: Sphinx) -> None:
     pages = {*app.env.found_docs, *app.config.book_extra_pages}
     kept = {out / name for name in shipped} | {out / f"{page}.html" for page in pages}
     kept |= {out / "_images" / name for _, name in app.env.images.values()}
+    kept |= fresh(out)
     for path in sorted(out.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
