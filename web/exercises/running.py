@@ -24,7 +24,7 @@ def verdicts(codes: list[str], exercise: Exercise, tried: list[str]) -> list[Ver
     """Ce que la vérification dit de chaque réponse, après ce qu’elles demandent."""
     assert exercise.start is not None and exercise.check is not None
     start, check = exercise.start, codes[exercise.check]
-    judged = f"{check}\n{call(check)}"
+    judged = f"{check}\n{', '.join(answers(check))}"
     asked = {
         rank
         for answer in tried

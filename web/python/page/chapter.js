@@ -57,8 +57,9 @@ export const chapter = {
       const cells = this.codes.map((code, rank) =>
         this.solutions.includes(rank) ? "" : code,
       );
+      const judged = cells.with(check, `${cells[check]}\n${names.join()}`);
+      const before = await this.session.ask("plan", { cells: judged, target: check });
       cells[check] += `\n${call}`;
-      const before = await this.session.ask("plan", { cells, target: check });
       const known = before.filter((rank) => !this.session.done.has(rank));
       const wanted = [...new Set([...known, start])].sort((a, b) => a - b);
       await this.session.ask("forget", names);
