@@ -10,7 +10,8 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-FILES = "node_modules/@fontsource-variable/{0}/files/{0}-{1}-wght-{2}.woff2"
+from web.pages.fonts import FILES
+
 FAMILIES = {"Source Serif 4": "source-serif-4", "Source Code Pro": "source-code-pro"}
 # Les alphabets dont le livre se sert : ce que chacun couvre, et ses graisses.
 ALPHABETS = {

@@ -4,8 +4,8 @@ from bs4 import Tag
 
 from web.paper.reading import new
 
-# Un listing, ou un groupe de lignes, plus court que cela ne se coupe pas.
-LONGEST_WHOLE = 20
+# Un listing, ou un groupe de ses lignes, ne se coupe pas s’il est plus court que cela.
+LONGEST_WHOLE, LONGEST_GROUP = 20, 10
 
 
 def by_lines(block: Tag) -> None:
@@ -29,7 +29,7 @@ def by_lines(block: Tag) -> None:
             groups.append([])
     block.clear()
     for group in groups:
-        kind = "group whole" if len(group) <= LONGEST_WHOLE else "group"
+        kind = "group whole" if len(group) <= LONGEST_GROUP else "group"
         frame = new("span", **{"class": kind})
         frame.extend(group)
         block.append(frame)

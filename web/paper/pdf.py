@@ -6,7 +6,7 @@ chaque ancre ; la suivante l’écrit, jusqu’à ce que plus rien ne bouge.
 
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pikepdf
 from bs4 import BeautifulSoup
@@ -61,7 +61,7 @@ def bookmarks(pdf: pikepdf.Pdf, document: BeautifulSoup) -> None:
     with pdf.open_outline() as outline:
         for line in document.select("#table a"):
             words = [one(line, f".{part}").get_text() for part in ("number", "text")]
-            place = places[f"/{str(line['href'])[1:]}"]
+            place = cast(pikepdf.Array, places[f"/{str(line['href'])[1:]}"])
             item = pikepdf.OutlineItem(" ".join(filter(None, words)), place)
             is_section = "section-line" in line.get_attribute_list("class")
             (outline.root[-1].children if is_section else outline.root).append(item)
