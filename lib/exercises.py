@@ -8,6 +8,7 @@ de ce que le lecteur doit écrire. ``check_double()`` vérifie alors ce qu’il 
         expect(double(3), 6, "double(3)", (9, "C’est le carré, non le double."))
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -21,6 +22,7 @@ import numpy as np
 from lib.numbers import french
 
 LINES = 6
+UNSET = re.compile(r".*'(\w+)'.*")
 MARKS = {True: ("✓", "Juste"), False: ("✗", "Pas encore")}
 
 
@@ -167,4 +169,7 @@ def stopped(error: Exception) -> str:
     """Une erreur du code du lecteur : sa ligne, sa sorte, son message."""
     lines = [f.line for f in extract_tb(error.__traceback__)[2:] if f.line]
     where = f" sur la ligne « {lines[-1]} »" if lines else ""
-    return f"Votre code s’arrête{where} : {type(error).__name__}, {error}"
+    said = f"{type(error).__name__}, {error}"
+    if isinstance(error, NameError):
+        said = re.sub(UNSET, "« \\1 » n’a pas encore de valeur", said)
+    return f"Votre code s’arrête{where} : {said}"

@@ -65,6 +65,16 @@ def judged(judge, **answers):
         ),
         (
             "answer(0)",
+            {"answer": lambda x: absent},  # noqa: F821
+            False,
+            (
+                "Votre code s’arrête sur la ligne « "
+                '{"answer": lambda x: absent},  # noqa: F821 » : '
+                "« absent » n’a pas encore de valeur"
+            ),
+        ),
+        (
+            "answer(0)",
             {"answer": 3},
             False,
             "Votre code s’arrête\u00a0: TypeError, 'int' object is not callable",
