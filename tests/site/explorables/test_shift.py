@@ -96,7 +96,7 @@ def test_shift_by_mouse(open_figure, readers):
     assert check_shift(figure, readers) == (3, 3, -2)
     figure.drag(pushed(figure, (0, 0), (9, 1)))
     assert check_shift(figure, readers) == (3, 4, -1)
-    assert figure.host.locator(".tally").inner_text() == (
+    assert figure.host.locator(".tally").first.inner_text() == (
         "Un 3, 4 pixels à droite, 1 pixel en haut."
     )
     figure.host.locator(".places").nth(1).locator("span").first.click()
