@@ -51,7 +51,6 @@ def pure(browser, site):
         "optimizers",
         "sides",
         "graph",
-        "shift",
         "signal",
     )
     loaded = "\n".join(

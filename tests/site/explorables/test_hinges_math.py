@@ -1,4 +1,4 @@
-"""Les pliures que l’on pose : la sortie réglée au mieux, l’écart, et sa pente."""
+"""Les pliures que l’on pose : la sortie réglée au mieux, et l’écart."""
 
 import numpy as np
 import pytest
@@ -49,30 +49,24 @@ FITTED = """const {X, problems} = data;
     return problems.map(({knots, y}) => {
         const layers = hinges.fitted(knots, X, y);
         const answers = X.map(x => hinges.answer(layers, x));
-        return [answers, hinges.gap(layers, X, y), hinges.slopes(layers, X, y)];
+        return [answers, hinges.gap(layers, X, y)];
     })"""
 
 
-def test_the_best_output_its_gap_and_the_slope_of_each_hinge(pure, problems):
+def test_the_best_output_and_its_gap(pure, problems):
     computed = pure(FITTED, {"X": X.tolist(), "problems": problems})
-    answers, gaps, slopes = zip(*computed)
+    answers, gaps = zip(*computed)
     networks = [best(problem["knots"], X, problem["y"]) for problem in problems]
     check_same(answers, [network.forward(X[:, None]) for network in networks])
     check_same(gaps, [gap(n, X, p["y"]) for n, p in zip(networks, problems)])
-    for found, network, problem in zip(slopes, networks, problems):
-        y = np.reshape(problem["y"], (-1, 1))
-        network.backward(half_mean_squared_error(network.forward(X[:, None]), y)[1])
-        scale = np.abs(network.layers[1].weights).max()
-        assert np.abs(found + network.gradients[1][0]).max() <= 1e-12 * scale
 
 
 def test_a_hinge_too_many_changes_nothing(pure):
     """Deux pliures au même endroit, ou une au bout, où elle ne s’éveille jamais."""
     y = np.abs(X - 0.3).tolist()
     problems = [{"knots": knots, "y": y} for knots in ([-2, 0.3, 0.3], [-2, 0.3, 2])]
-    for answers, error, slopes in pure(FITTED, {"X": X.tolist(), "problems": problems}):
+    for answers, error in pure(FITTED, {"X": X.tolist(), "problems": problems}):
         assert error < 1e-12 and np.allclose(answers, y)
-        assert slopes[2] == 0
 
 
 def test_what_training_learnt_is_read_as_in_lib(pure):

@@ -1,6 +1,6 @@
 /** Chapitre 6 : ce qu’une couche cachée fait du plan, et combien de départs réussissent. */
 
-import { numberIn } from "../parts/address.js";
+import { among, wholeIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
 import {
@@ -105,16 +105,12 @@ class Folding extends Explorable {
   }
 
   restore(saved) {
-    const whole = (text, range, otherwise) =>
-      Math.floor(numberIn(text, range, otherwise));
-    const among = (names, text, otherwise) =>
-      Object.hasOwn(names, text ?? "") ? text : otherwise;
     this.task = among(NAMES, saved.task, "ring");
     this.activation = among(ACTIVATIONS, saved.activation, "ReLU");
-    this.neurons = whole(saved.neurons, SIZES, 3);
-    this.seed = whole(saved.seed, [0, this.data.normals.length - 1], 1);
+    this.neurons = wholeIn(saved.neurons, SIZES, 3);
+    this.seed = wholeIn(saved.seed, [0, this.data.normals.length - 1], 1);
     this.begin();
-    const epochs = whole(saved.epochs, [0, this.problem.epochs], 0);
+    const epochs = wholeIn(saved.epochs, [0, this.problem.epochs], 0);
     while (this.training.epochs < epochs) this.training.epoch();
   }
 

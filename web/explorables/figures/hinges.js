@@ -1,6 +1,6 @@
 /** Chapitre 6 : les pliures d’une somme de ReLU, que l’on pose sur une courbe. */
 
-import { numberIn } from "../parts/address.js";
+import { among, numberIn, wholeIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import {
   button,
@@ -11,32 +11,26 @@ import {
   Slider,
   set,
 } from "../parts/elements.js";
-import { answer, fitted, gap, network, slopes } from "../parts/hinges.js";
+import { answer, fitted, gap, network } from "../parts/hinges.js";
 import { clamp, count, decimal, rounded } from "../parts/numbers.js";
-import { METHODS } from "../parts/optimizers.js";
 import { Plot } from "../parts/plot.js";
 
 const CURVES = { wave: "vague", corner: "coin", jump: "saut" };
-const VIEWS = { inside: "l’intervalle", beyond: "au-delà" };
-const LEARNT = { hidden: "cachée", shown: "montrée" };
-const FRAMES = {
-  inside: [
-    [-2.2, 2.2],
-    [-2.5, 2.5],
-  ],
-  beyond: [
-    [-4, 4],
-    [-6, 6],
-  ],
-};
+const VIEWS = { inside: "vos pliures", learnt: "la descente", beyond: "au-delà" };
+const NEAR = [
+  [-2.2, 2.2],
+  [-2.5, 2.5],
+];
+const FAR = [
+  [-4, 4],
+  [-6, 6],
+];
 const COUNTS = [1, 8];
 const FIRST = 4;
-const RATE = 0.01;
-const SLIDES = 300;
 const LINES = {
   run1: "la courbe",
   run0: "le réseau",
-  run3: "le neurone choisi",
+  run3: "la pliure choisie",
   run2: "la descente",
 };
 
@@ -45,21 +39,17 @@ class Hinges extends Explorable {
     this.data = data;
     this.interval = [data.x[0], data.x.at(-1)];
     this.plot = new Plot({ label: "", x: "x", y: "y" });
-    const names = ["fold", "gaps", "target", "curve run2", "curve run3", "line"];
+    const names = ["fold", "gaps", "target", "curve run2", "line"];
     const drawings = names.map((name) => this.plot.add(name));
-    [this.folds, this.far, this.target, this.descent, this.alone, this.line] = drawings;
+    [this.folds, this.far, this.target, this.descent, this.line] = drawings;
     this.markers = Array.from({ length: COUNTS[1] }, () => this.plot.marker());
-    this.plot.node.addEventListener("pointerdown", () => {
-      this.held = false;
-    });
-    this.plot.follow(this.plot.node, ([x]) => this.drag(x));
+    this.plot.follow(this.plot.node, ([x], event) => this.drag(x, event));
     const [numbers, write] = readout("votre écart", "écart appris", "pente ajoutée");
     this.write = write;
     this.state = html("p", { class: "state three" });
     const legend = Object.entries(LINES).map(([name, text]) =>
       html("span", { class: name }, text),
     );
-    this.go = button("", () => this.slide());
     return [
       html(
         "div",
@@ -71,10 +61,7 @@ class Hinges extends Explorable {
           html("p", { class: "legend" }, ...legend),
           numbers,
           this.state,
-          buttons(
-            button("Intervalles égaux", () => this.spread(this.knots.length)),
-            this.go,
-          ),
+          buttons(button("Intervalles égaux", () => this.spread(this.knots.length))),
         ),
         ...this.controls(),
       ),
@@ -86,8 +73,7 @@ class Hinges extends Explorable {
       choice(legend, options, (value) => this.change({ [key]: value }));
     this.choices = {
       curve: chosen("curve", "Courbe", CURVES),
-      view: chosen("view", "Cadre", VIEWS),
-      learnt: chosen("learnt", "Descente", LEARNT),
+      view: chosen("view", "Montrer", VIEWS),
     };
     const slider = (label, range, step, digits, change) =>
       new Slider({ label, range, step, text: (v) => decimal(v, digits), change });
@@ -101,21 +87,18 @@ class Hinges extends Explorable {
     );
   }
 
-  restore({ knots = "", chosen, ...saved }) {
-    const among = (names, key, otherwise) =>
-      Object.hasOwn(names, saved[key] ?? "") ? saved[key] : otherwise;
-    this.curve = among(CURVES, "curve", "wave");
-    this.view = among(VIEWS, "view", "inside");
-    this.learnt = among(LEARNT, "learnt", "hidden");
+  restore({ curve, view, knots = "", chosen }) {
+    this.curve = among(CURVES, curve, "wave");
+    this.view = among(VIEWS, view, "inside");
     const found = knots.split("_").map((text) => numberIn(text, this.interval, null));
     const right = found.length <= COUNTS[1] && !found.includes(null);
     this.knots = right ? found : this.equal(FIRST);
-    this.chosen = Math.floor(numberIn(chosen, [1, this.knots.length], 1)) - 1;
+    this.chosen = wholeIn(chosen, [1, this.knots.length], 1) - 1;
   }
 
   saved() {
-    const { curve, view, learnt, knots, chosen } = this;
-    return { curve, view, learnt, knots: knots.join("_"), chosen: chosen + 1 };
+    const { curve, view, knots, chosen } = this;
+    return { curve, view, knots: knots.join("_"), chosen: chosen + 1 };
   }
 
   /** Des pliures à intervalles égaux, la première au début, comme dans le chapitre. */
@@ -125,7 +108,6 @@ class Hinges extends Explorable {
   }
 
   change(settings) {
-    this.stop();
     Object.assign(this, settings);
     this.changed();
   }
@@ -148,29 +130,12 @@ class Hinges extends Explorable {
   }
 
   /** Tire la pliure la plus proche de l’endroit où l’on a appuyé. */
-  drag(x) {
-    if (!this.held) {
+  drag(x, { type }) {
+    if (type === "pointerdown") {
       const far = this.knots.map((t) => Math.abs(t - x));
       this.chosen = far.indexOf(Math.min(...far));
-      this.held = true;
     }
     this.place(x);
-  }
-
-  /** Laisse la descente déplacer les pliures d’où elles sont. */
-  slide() {
-    if (this.playing) return this.pause();
-    const move = METHODS.adam(RATE);
-    let steps = 0;
-    this.play(() => {
-      const { x } = this.data;
-      const slope = slopes(fitted(this.knots, x, this.y), x, this.y);
-      steps += 1;
-      this.knots = this.knots.map((t, k) =>
-        clamp(t - move(slope[k], k, steps), this.interval),
-      );
-      return steps < SLIDES;
-    });
   }
 
   get y() {
@@ -179,7 +144,7 @@ class Hinges extends Explorable {
 
   draw() {
     const { plot, knots, chosen } = this;
-    plot.fit(...FRAMES[this.view]);
+    plot.fit(...(this.view === "beyond" ? FAR : NEAR));
     this.layers = fitted(knots, this.data.x, this.y);
     this.drawCurve();
     this.drawLines();
@@ -190,7 +155,6 @@ class Hinges extends Explorable {
     const numbers = [...this.gaps, this.layers[1].weights[chosen]];
     this.write(...numbers.map((value) => decimal(value, 3)));
     set(this.state, "textContent", this.forecast());
-    set(this.go, "textContent", this.playing ? "Pause" : "Laisser glisser");
     for (const [key, { select }] of Object.entries(this.choices)) select(this[key]);
     this.sliders[1].input.max = knots.length;
     [knots.length, chosen + 1, knots[chosen]].forEach((value, k) =>
@@ -207,29 +171,23 @@ class Hinges extends Explorable {
   /** La courbe, et son tireté hors de l’intervalle, où l’on n’en a rien montré. */
   drawCurve() {
     const { plot, data, curve, view } = this;
-    const drawn = plot.key + curve;
-    if (drawn === this.drawn) return;
-    this.drawn = drawn;
-    const along = (xs, ys) => plot.path(xs.map((x, i) => [x, ys[i]]));
     const { y, far } = data.curves[curve];
-    const sides = data.far.map((xs, k) => along(xs, far[k]));
-    this.target.setAttribute("d", along(data.x, y));
+    const sides = far.map((side) => plot.path(side));
+    this.target.setAttribute("d", plot.path(data.x.map((x, i) => [x, y[i]])));
     this.far.setAttribute("d", view === "beyond" ? sides.join("") : "");
   }
 
-  /** Les lignes du réseau, de la descente, et du seul neurone choisi. */
+  /** Les lignes du réseau et de la descente. */
   drawLines() {
-    const { plot, layers, knots, chosen } = this;
-    const ends = this.view === "inside" ? this.interval : plot.x;
+    const { plot, layers } = this;
+    const ends = this.view === "beyond" ? plot.x : this.interval;
     const show = (node, xs, value) =>
       node.setAttribute("d", plot.path(xs.map((x) => [x, value(x)])));
     const broken = (node, found) =>
       show(node, corners(found, ends), (x) => answer(found, x));
     broken(this.line, layers);
-    if (this.learnt === "shown") broken(this.descent, this.theirs);
+    if (this.view !== "inside") broken(this.descent, this.theirs);
     else this.descent.setAttribute("d", "");
-    const [knot, added] = [knots[chosen], layers[1].weights[chosen]];
-    show(this.alone, [ends[0], knot, ends[1]], (x) => added * Math.max(x - knot, 0));
   }
 
   drawHinges() {
@@ -252,9 +210,7 @@ class Hinges extends Explorable {
       return `À gauche, tous les neurones dorment : ŷ est plate. À droite, tous veillent : une droite de pente ${decimal(end, 2)}.`;
     }
     const [own, theirs] = this.gaps;
-    return own < theirs
-      ? "Vos pliures suivent mieux la courbe que celles de la descente."
-      : "Les pliures de la descente suivent mieux la courbe.";
+    return own < theirs ? "Mieux que la descente." : "La descente fait mieux.";
   }
 
   sentence() {

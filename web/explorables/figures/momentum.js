@@ -1,6 +1,6 @@
 /** Chapitre 8 : l’élan, ses réglages (η, β), et les autres méthodes à côté. */
 
-import { numberIn } from "../parts/address.js";
+import { among, numberIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
 import { count, decimal, percent, rounded } from "../parts/numbers.js";
@@ -113,8 +113,8 @@ class Momentum extends Explorable {
     this.kappa = KAPPAS.includes(kappa) ? kappa : this.data.kappa;
     this.rate = numberIn(saved.rate, RANGES.rate, this.plainRate);
     this.beta = numberIn(saved.beta, RANGES.beta, 0);
-    this.shape = Object.hasOwn(SHAPES, saved.shape ?? "") ? saved.shape : "diagonal";
-    this.rival = Object.hasOwn(RIVALS, saved.rival ?? "") ? saved.rival : "gradient";
+    this.shape = among(SHAPES, saved.shape, "diagonal");
+    this.rival = among(RIVALS, saved.rival, "gradient");
     this.rolled = SHOWN;
   }
 

@@ -1,13 +1,13 @@
 /** Chapitre 9 : un chiffre que l’on pousse, lu par deux réseaux. */
 
-import { numberIn } from "../parts/address.js";
+import { wholeIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
-import { button, buttons, holdStill, html, set } from "../parts/elements.js";
+import { ARROWS, button, buttons, follow, html, set } from "../parts/elements.js";
+import { reading } from "../parts/math.js";
 import { decodeImages, decodeLayers } from "../parts/network.js";
-import { clamp, count, percent } from "../parts/numbers.js";
+import { clamp, decimal, percent } from "../parts/numbers.js";
 import { image, paint, palette, strip, thumbnail } from "../parts/pixels.js";
-import { SIDE } from "../parts/preparation.js";
-import { reading, shift } from "../parts/shift.js";
+import { SIDE, shift } from "../parts/preparation.js";
 
 const NAMES = { plain: "Sans décalages", augmented: "Avec décalages" };
 const REACH = [-4, 4];
@@ -16,17 +16,9 @@ const PLACES = Array.from({ length: ACROSS ** 2 }, (_, k) => [
   REACH[0] + (k % ACROSS),
   REACH[0] + Math.floor(k / ACROSS),
 ]);
-const ARROWS = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 const HELP = "Le chiffre. Flèches : le pousser d’un pixel.";
 
-/** Une longueur dans un sens : « 3 pixels à droite ». */
-const toward = (length, before, after) =>
-  length ? [`${count(Math.abs(length), "pixel")} ${length < 0 ? before : after}`] : [];
+const inText = (pixels) => decimal(pixels, 0);
 
 class Shift extends Explorable {
   build(data) {
@@ -39,11 +31,10 @@ class Shift extends Explorable {
     this.pad = html(
       "div",
       {
-        class: "pad grip small",
+        class: "pad small",
         role: "application",
         tabindex: 0,
         "aria-label": HELP,
-        "aria-roledescription": "image à pousser",
       },
       this.seen,
     );
@@ -90,7 +81,11 @@ class Shift extends Explorable {
       const place = PLACES[cells.indexOf(target)];
       if (place) this.move(place);
     };
-    const map = html("div", { class: "places", role: "img", onclick }, ...cells);
+    const map = html(
+      "div",
+      { class: "places", role: "img", "aria-label": `${name} : la carte`, onclick },
+      ...cells,
+    );
     const odds = rows.flatMap((row) => [
       row.name,
       html("span", { class: "track" }, row.bar),
@@ -103,25 +98,16 @@ class Shift extends Explorable {
       html("div", { class: "odds" }, ...odds),
       map,
     );
-    return { name, layers, rows, cells, map, node };
+    return { name, layers, rows, cells, node };
   }
 
   listen() {
     const { pad } = this;
-    holdStill(pad);
-    pad.addEventListener("pointerdown", (event) => {
-      if (!event.isPrimary || event.button) return;
-      pad.setPointerCapture(event.pointerId);
-      this.from = [event.clientX, event.clientY, ...this.place];
-    });
-    pad.addEventListener("pointermove", (event) => {
-      if (!pad.hasPointerCapture(event.pointerId)) return;
-      const pixel = pad.clientWidth / SIDE;
+    follow(pad, ({ type, clientX, clientY }) => {
+      if (type === "pointerdown") this.from = [clientX, clientY, ...this.place];
       const [x, y, right, down] = this.from;
-      this.move([
-        right + Math.round((event.clientX - x) / pixel),
-        down + Math.round((event.clientY - y) / pixel),
-      ]);
+      const pixels = (length) => Math.round((length * SIDE) / pad.clientWidth);
+      this.move([right + pixels(clientX - x), down + pixels(clientY - y)]);
     });
     pad.addEventListener("keydown", (event) => {
       const arrow = ARROWS[event.key];
@@ -132,10 +118,8 @@ class Shift extends Explorable {
   }
 
   restore({ sample, right, down, map }) {
-    const whole = (text, range, otherwise) =>
-      Math.round(numberIn(text, range, otherwise));
-    this.sample = whole(sample, [0, this.samples.length - 1], 3);
-    this.place = [right, down].map((text) => whole(text, REACH, 0));
+    this.sample = wholeIn(sample, [0, this.samples.length - 1], 3);
+    this.place = [right, down].map((text) => wholeIn(text, REACH, 0));
     this.map = map === "whole" ? map : "visited";
     this.mapped = null;
   }
@@ -167,7 +151,10 @@ class Shift extends Explorable {
     const { ink } = palette(this.shadowRoot, ["ink"]);
     const pixels = shift(this.samples[this.sample], right, down);
     paint(this.seen, pixels, 1, ink);
-    this.drawThumbs(ink);
+    this.thumbs.forEach(({ canvas, node }, k) => {
+      paint(canvas, this.samples[k], 1, ink);
+      node.setAttribute("aria-pressed", k === this.sample);
+    });
     for (const reader of this.readers) {
       Object.assign(reader, reading(reader.layers, pixels));
       reader.rows.forEach(({ name, bar, value }, digit) => {
@@ -177,24 +164,13 @@ class Shift extends Explorable {
       });
     }
     this.drawMaps();
-    this.told.textContent = `Un ${this.label}, ${this.where()}.`;
+    this.told.textContent = `Un ${this.label} : ${inText(right)} à droite, ${inText(down)} en bas.`;
     this.seen.setAttribute("aria-label", this.told.textContent);
-  }
-
-  /** Les images à choisir, repeintes quand change le thème. */
-  drawThumbs(ink) {
-    const painted = `${ink}`;
-    this.thumbs.forEach(({ canvas, node }, k) => {
-      if (painted !== this.painted) paint(canvas, this.samples[k], 1, ink);
-      node.setAttribute("aria-pressed", k === this.sample);
-    });
-    this.painted = painted;
   }
 
   /** Ce que chaque réseau lit, là où l’on est passé ou, si on le demande, partout. */
   drawMaps() {
-    const [right, down] = this.place;
-    const here = PLACES.findIndex(([x, y]) => x === right && y === down);
+    const here = PLACES.findIndex((place) => `${place}` === `${this.place}`);
     if (this.mapped !== this.sample) {
       this.mapped = this.sample;
       this.visited = new Set();
@@ -204,29 +180,15 @@ class Shift extends Explorable {
       }
     }
     this.visited.add(here);
-    for (const { name, cells, found, map } of this.readers) {
-      let [seen, good] = [0, 0];
+    for (const { cells, found } of this.readers) {
       found.forEach((read, k) => {
         const known = this.map === "whole" || this.visited.has(k);
         const lost = read !== this.label;
-        seen += known;
-        good += known && !lost;
         const kind = known ? (lost ? "lost" : "good") : "";
         set(cells[k], "className", k === here ? `${kind} here` : kind);
         set(cells[k], "textContent", known && lost ? `${read}` : "");
       });
-      const text = `${name} : bien lu à ${good} sur ${count(seen, "place vue", "places vues")}`;
-      map.setAttribute("aria-label", text);
     }
-  }
-
-  where() {
-    const [right, down] = this.place;
-    const ways = [
-      ...toward(right, "à gauche", "à droite"),
-      ...toward(down, "en haut", "en bas"),
-    ];
-    return ways.join(", ") || "au centre";
   }
 
   sentence() {

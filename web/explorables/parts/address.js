@@ -25,6 +25,13 @@ export function numberIn(text, [min, max], otherwise) {
   return value >= min && value <= max ? value : otherwise;
 }
 
+/** De même, arrondi au-dessous à un entier. */
+export const wholeIn = (...given) => Math.floor(numberIn(...given));
+
+/** Le texte, si c’est l’un des noms de `options`. */
+export const among = (options, text = "", otherwise) =>
+  Object.hasOwn(options, text) ? text : otherwise;
+
 /** L’état, en texte : les nombres à quatre décimales, assez pour le retrouver. */
 export const inText = (state) =>
   Object.fromEntries(

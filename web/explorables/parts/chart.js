@@ -1,6 +1,6 @@
 /** Le dessin d’un graphe de calcul, comme celui de `lib/figures/graph.py`. */
 
-import { sized, svg } from "./elements.js";
+import { set, sized, svg } from "./elements.js";
 import { decimal, rounded } from "./numbers.js";
 
 const LETTER = 6.4;
@@ -156,15 +156,15 @@ export class Chart {
     for (const { k, i, j, text, groups, told } of this.lines) {
       const slope = slopes[k][i][j];
       const read = steps[k][0] === "weights" || shade(k, i, j) === "lit";
-      say(text, told && read ? short(slope, digits) : "");
+      set(text, "textContent", told && read ? short(slope, digits) : "");
       for (const group of groups) {
         paint(group, `arrow ${sign(slope)} ${shade(k, i, j)}`);
       }
     }
     for (const { k, i, value, back, group } of this.numbers) {
       const [own, slope] = [values[k][i], derivatives[k][i]];
-      say(value, own === null ? "" : short(own, digits));
-      say(back, slope === null ? "" : short(slope, Math.max(digits, 3)));
+      set(value, "textContent", own === null ? "" : short(own, digits));
+      set(back, "textContent", slope === null ? "" : short(slope, Math.max(digits, 3)));
       paint(group, `number ${own === null ? "unknown" : ""} ${shade(k, i)}`);
     }
   }
@@ -173,11 +173,6 @@ export class Chart {
 /** Un texte, centré en un point. */
 const write = ([x, y], className = "", text = "") =>
   svg("text", { x, y: y + 4, class: className }, text);
-
-/** N’écrit que ce qui change : la page n’a pas à se refaire pour le reste. */
-function say(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
 
 function paint(node, className) {
   if (node.getAttribute("class") !== className) node.setAttribute("class", className);

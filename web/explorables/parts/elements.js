@@ -3,6 +3,14 @@
 const SVG = "http://www.w3.org/2000/svg";
 const LONG = 11;
 
+/** Où mène chaque flèche du clavier. */
+export const ARROWS = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -25,11 +33,20 @@ export function set(node, property, text) {
   if (node[property] !== text) node[property] = text;
 }
 
-/** La page ne défile pas sous le doigt qui touche cet élément. */
-export const holdStill = (node) =>
-  node.addEventListener("touchstart", (event) => event.preventDefault(), {
-    passive: false,
+/** Suit la souris ou le doigt, de l’appui au relâchement, sans défiler. */
+export function follow(target, move) {
+  target.classList.add("grip");
+  const still = (event) => event.preventDefault();
+  target.addEventListener("touchstart", still, { passive: false });
+  target.addEventListener("pointerdown", (event) => {
+    if (!event.isPrimary || event.button) return;
+    target.setPointerCapture(event.pointerId);
+    move(event);
   });
+  target.addEventListener("pointermove", (event) => {
+    if (target.hasPointerCapture(event.pointerId)) move(event);
+  });
+}
 
 /**
  * Une fonction qui rend la taille d’un élément. Le navigateur la dit quand elle change :

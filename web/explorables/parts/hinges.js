@@ -1,6 +1,6 @@
 /**
  * La somme de ReLU du chapitre 6, dont on pose les pliures : les poids de sortie qui
- * suivent au mieux des points, et la pente de l’écart. Rien ici ne dessine.
+ * suivent au mieux des points, et l’écart. Rien ici ne dessine.
  */
 
 import { forward } from "./math.js";
@@ -65,17 +65,4 @@ export const answer = (layers, x) => forward(layers, [x])[0];
 export function gap(layers, X, y) {
   const errors = X.map((x, i) => answer(layers, x) - y[i]);
   return Math.sqrt(dot(errors, errors) / X.length);
-}
-
-/**
- * La dérivée du coût par rapport à chaque pliure d’un réseau que rend `fitted` : ses
- * poids de sortie sont les meilleurs, et les bouger un peu n’y changerait rien.
- */
-export function slopes(layers, X, y) {
-  const [{ biases }, { weights }] = layers;
-  const errors = X.map((x, i) => answer(layers, x) - y[i]);
-  return biases.map((b, k) => {
-    const awake = errors.filter((_, i) => X[i] + b > 0);
-    return (-weights[k] * awake.reduce((sum, error) => sum + error, 0)) / X.length;
-  });
 }

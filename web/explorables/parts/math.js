@@ -128,6 +128,12 @@ function pass(layers, x) {
 /** Les scores d’un réseau : la sortie de chaque couche entre dans la suivante. */
 export const forward = (layers, x) => pass(layers, x).at(-1);
 
+/** Les probabilités des dix chiffres, et le plus probable. */
+export function reading(layers, image) {
+  const p = softmax(forward(layers, image));
+  return { p, read: p.indexOf(Math.max(...p)) };
+}
+
 /**
  * La dérivée du score `k` par rapport à chaque entrée, par rétropropagation.
  * D’une seule couche dense, ce sont les poids de la classe `k`.

@@ -1,6 +1,6 @@
 /** La feuille où l’on dessine, à la souris, au doigt ou au clavier. */
 
-import { holdStill, html } from "./elements.js";
+import { ARROWS, follow, html } from "./elements.js";
 import { clamp } from "./numbers.js";
 
 export const PAPER = 280;
@@ -8,12 +8,6 @@ const PEN = 22;
 const GRID = 2;
 const STRIDE = 10;
 const NEAR = 4;
-const ARROWS = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 const HELP =
   "Feuille de dessin. Flèches : déplacer le stylo. Espace : le baisser ou le lever. Retour arrière : tout effacer.";
 
@@ -48,14 +42,8 @@ export class Pad {
 
   listen() {
     const { node } = this;
-    holdStill(node);
-    node.addEventListener("pointerdown", (event) => {
-      if (!event.isPrimary || event.button) return;
-      node.setPointerCapture(event.pointerId);
-      this.start(this.under(event));
-    });
-    node.addEventListener("pointermove", (event) => {
-      if (!node.hasPointerCapture(event.pointerId)) return;
+    follow(node, (event) => {
+      if (event.type === "pointerdown") return this.start(this.under(event));
       const all = event.getCoalescedEvents?.() ?? [];
       for (const each of all.length ? all : [event]) this.reach(this.under(each));
       this.change();

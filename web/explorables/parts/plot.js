@@ -1,6 +1,6 @@
 /** Un repère en SVG : ses axes, ses graduations, et ce qu’on y trace. */
 
-import { holdStill, sized, svg } from "./elements.js";
+import { follow, sized, svg } from "./elements.js";
 import { decimal, superscript } from "./numbers.js";
 
 const MARGIN = { top: 22, right: 10, bottom: 36, left: 38 };
@@ -219,17 +219,8 @@ export class Plot {
     tag.setAttribute("y", y + TAG);
   }
 
-  /** Suit la souris ou le doigt, de l’appui au relâchement, sans défiler. */
+  /** Suit la souris ou le doigt ; `move` reçoit le point, et ce qui l’a dit. */
   follow(target, move) {
-    target.classList.add("grip");
-    holdStill(target);
-    target.addEventListener("pointerdown", (event) => {
-      if (!event.isPrimary || event.button) return;
-      target.setPointerCapture(event.pointerId);
-      move(this.under(event));
-    });
-    target.addEventListener("pointermove", (event) => {
-      if (target.hasPointerCapture(event.pointerId)) move(this.under(event));
-    });
+    follow(target, (event) => move(this.under(event), event));
   }
 }

@@ -74,3 +74,14 @@ export function prepare(ink, side) {
   });
   return image;
 }
+
+/** L’image décalée, comme par `lib/preprocessing.py` ; ce qui entre par le bord est noir. */
+export function shift(image, right, down) {
+  const moved = new Float32Array(image.length);
+  for (let i = Math.max(down, 0); i < SIDE + Math.min(down, 0); i++) {
+    for (let j = Math.max(right, 0); j < SIDE + Math.min(right, 0); j++) {
+      moved[i * SIDE + j] = image[(i - down) * SIDE + j - right];
+    }
+  }
+  return moved;
+}
