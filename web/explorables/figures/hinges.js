@@ -30,7 +30,6 @@ const FIRST = 4;
 const LINES = {
   run1: "la courbe",
   run0: "le réseau",
-  run3: "la pliure choisie",
   run2: "la descente",
 };
 
@@ -203,14 +202,11 @@ class Hinges extends Explorable {
     });
   }
 
-  /** Ce qu’il y a à voir dans le cadre. */
+  /** Ce que répond le réseau hors de l’intervalle, quand on le montre. */
   forecast() {
-    if (this.view === "beyond") {
-      const end = this.layers[1].weights.reduce((sum, v) => sum + v, 0);
-      return `À gauche, tous les neurones dorment : ŷ est plate. À droite, tous veillent : une droite de pente ${decimal(end, 2)}.`;
-    }
-    const [own, theirs] = this.gaps;
-    return own < theirs ? "Mieux que la descente." : "La descente fait mieux.";
+    if (this.view !== "beyond") return "";
+    const end = this.layers[1].weights.reduce((sum, v) => sum + v, 0);
+    return `À gauche, tous les neurones dorment : ŷ est plate. À droite, tous veillent : une droite de pente ${decimal(end, 2)}.`;
   }
 
   sentence() {

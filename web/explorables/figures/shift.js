@@ -54,7 +54,10 @@ class Shift extends Explorable {
           this.told,
           buttons(
             button("Au centre", () => this.move([0, 0])),
-            button("Toute la carte", () => this.reveal()),
+            button("Toute la carte", () => {
+              this.map = "whole";
+              this.changed();
+            }),
           ),
           html(
             "p",
@@ -134,11 +137,6 @@ class Shift extends Explorable {
     const moved = place.map((value) => clamp(value, REACH));
     if (sample === this.sample && `${moved}` === `${this.place}`) return;
     [this.place, this.sample] = [moved, sample];
-    this.changed();
-  }
-
-  reveal() {
-    this.map = "whole";
     this.changed();
   }
 
