@@ -11,14 +11,9 @@ import { SIDE, shift } from "../parts/preparation.js";
 
 const NAMES = { plain: "Sans décalages", augmented: "Avec décalages" };
 const REACH = [-4, 4];
-const ACROSS = REACH[1] - REACH[0] + 1;
-const PLACES = Array.from({ length: ACROSS ** 2 }, (_, k) => [
-  REACH[0] + (k % ACROSS),
-  REACH[0] + Math.floor(k / ACROSS),
-]);
+const STEPS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
+const PLACES = STEPS.flatMap((down) => STEPS.map((right) => [right, down]));
 const HELP = "Le chiffre. Flèches : le pousser d’un pixel.";
-
-const inText = (pixels) => decimal(pixels, 0);
 
 class Shift extends Explorable {
   build(data) {
@@ -162,7 +157,7 @@ class Shift extends Explorable {
       });
     }
     this.drawMaps();
-    this.told.textContent = `Un ${this.label} : ${inText(right)} à droite, ${inText(down)} en bas.`;
+    this.told.textContent = `Un ${this.label} : ${decimal(right, 0)} à droite, ${decimal(down, 0)} en bas.`;
     this.seen.setAttribute("aria-label", this.told.textContent);
   }
 
