@@ -13,7 +13,6 @@ const NAMES = { plain: "Sans décalages", augmented: "Avec décalages" };
 const REACH = [-4, 4];
 const STEPS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
 const PLACES = STEPS.flatMap((down) => STEPS.map((right) => [right, down]));
-const HELP = "Le chiffre. Flèches : le pousser d’un pixel.";
 
 class Shift extends Explorable {
   build(data) {
@@ -29,7 +28,7 @@ class Shift extends Explorable {
         class: "pad small",
         role: "application",
         tabindex: 0,
-        "aria-label": HELP,
+        "aria-label": "Le chiffre. Flèches : le pousser d’un pixel.",
       },
       this.seen,
     );
