@@ -43,7 +43,7 @@ help:
 	@echo "make hooks         fait relire la forme par git, à chaque commit"
 	@echo "make references    refait les carnets de référence, quand une sortie change à dessein"
 	@echo "make studies       calcule les études qui manquent, en une heure au plus"
-	@echo "make solutions     écrit à part, dans _build/solutions, le corrigé des exercices"
+	@echo "make solutions     écrit dans _build/solutions le corrigé, et une feuille d’exercices par chapitre"
 	@echo "make update        rafraîchit toutes les versions ; make test dit ensuite si le livre tient"
 	@echo "make reproducible  construit deux fois le site, ailleurs, et compare les octets"
 	@echo "make serve         construit le site et le sert sur http://localhost:8000"
@@ -115,7 +115,7 @@ studies: $(VENV)/book.ok
 
 solutions: export SOLUTIONS = oui
 solutions: book
-	python -m web.exercises.key
+	python -m web.exercises.handouts
 
 update: $(VENV)/tests.ok
 	python .ci/update.py
