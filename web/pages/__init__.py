@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 from web.pages import (
@@ -19,6 +20,20 @@ from web.pages import (
 )
 from web.pages.fonts import write_web_fonts
 from web.pages.palette import logo
+
+
+def leave_out(app: Sphinx, config: Config) -> None:
+    """Écarte les pages que la table des matières, s’il y en a une, ne nomme pas."""
+    if "sphinx_external_toc" not in app.extensions:
+        return
+    source = Path(app.srcdir)
+    pages = (
+        path.relative_to(source).as_posix() for path in source.glob("book/**/*.md")
+    )
+    unlisted = [
+        p for p in pages if p.removesuffix(".md") not in config.external_site_map
+    ]
+    config.exclude_patterns = [*config.exclude_patterns, *unlisted]
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -39,5 +54,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     for room in (context, formulas, french, glossary, markup):
         room.setup(app)
+    # Après sphinx_external_toc, qui lit _toc.yml, et parcourrait aussi node_modules.
+    app.connect("config-inited", leave_out, priority=950)
     app.connect("build-finished", finish, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -53,7 +53,14 @@ class Practice:
     def button(self, name):
         return self.node.get_by_role("button", name=name)
 
+    def come(self):
+        """L’amène à l’écran ; ses lignes à ordonner ne se chargent qu’alors."""
+        self.node.scroll_into_view_if_needed()
+        if self.node.locator(".tag_parsons").count():
+            self.lines.first.wait_for()
+
     def write(self, code):
+        self.come()
         if self.lines.count():
             return self.order(code)
         if not self.node.get_by_role("textbox").count():

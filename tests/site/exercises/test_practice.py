@@ -152,11 +152,14 @@ def test_on_paper_the_start_and_the_solution_are_there(visit):
     expect(node.locator(".entry")).to_be_hidden()
 
 
+CENTER = "(line) => line.scrollIntoView({ block: 'center', behavior: 'instant' })"
+
+
 @pytest.mark.parametrize(("chapter", "exercise"), ORDERED[:1])
 def test_lines_are_ordered_by_touch_and_kept(visit, chapter, exercise):
     page = visit(chapter, "phone")
     task = Practice(page, exercise)
-    task.lines.first.wait_for()
+    task.come()
     first, second, *_ = task.texts()
     task.lines.nth(1).get_by_role("button").tap()
     task.button("Monter").tap()
@@ -166,9 +169,9 @@ def test_lines_are_ordered_by_touch_and_kept(visit, chapter, exercise):
     assert page.evaluate(SMALL) == []
     assert page.evaluate(WIDE) == SCREENS["phone"]["viewport"]["width"]
     page.reload()
-    task.lines.first.wait_for()
+    task.come()
     assert task.texts()[:2] == [second, first]
-    task.lines.nth(1).scroll_into_view_if_needed()
+    task.lines.first.evaluate(CENTER)
     grip = task.lines.first.locator(".grip").bounding_box()
     below = task.lines.nth(1).bounding_box()
     x, y = grip["x"] + 22, grip["y"] + 22
@@ -188,7 +191,7 @@ def test_lines_are_ordered_by_touch_and_kept(visit, chapter, exercise):
 def test_lines_are_ordered_by_keyboard_and_by_mouse(visit, chapter, exercise):
     page = visit(chapter)
     task = Practice(page, exercise)
-    task.lines.first.wait_for()
+    task.come()
     task.order(codes(chapter)[exercise.solution[0]])
     assert "sur" in task.node.locator("[aria-live]").text_content()
     page.add_script_tag(path=AXE)

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from tests.site.conftest import SITE
 from tests.site.sampling import sampled
-from web.repository import ROOT
+from web.python.cells import sources
+from web.repository import BOOK, ROOT
 
 CODE = SITE / "_static" / "python"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -178,8 +179,10 @@ def test_without_replay_a_cell_runs_alone(chapter):
 
 
 def test_a_long_wait_is_announced_and_can_be_declined(chapter):
-    page = chapter("7-perceptron-multicouche")
-    cell = Cell(page, 20)
+    name = "7-perceptron-multicouche"
+    codes = enumerate(sources(BOOK / f"{name}.md"))
+    page = chapter(name)
+    cell = Cell(page, next(k for k, code in codes if "STEPS = EPOCHS" in code))
     cell.button("Exécuter").click()
     status = page.locator(".python-bar [role=status]")
     expect(status).to_contain_text("Environ", timeout=60_000)

@@ -6,7 +6,6 @@ import { button, buttons, choice, html, readout, Slider } from "../parts/element
 import { count, decimal, percent, rounded } from "../parts/numbers.js";
 import { METHODS } from "../parts/optimizers.js";
 import { Plot } from "../parts/plot.js";
-import { RateMap } from "../parts/ratemap.js";
 import {
   bestRate,
   factor,
@@ -19,7 +18,7 @@ import {
   turned,
   walk,
 } from "../parts/valley.js";
-import { RootCircle, ValleyMap } from "../parts/valleymap.js";
+import { RateMap, RootCircle, ValleyMap } from "../parts/valleymap.js";
 
 const KAPPAS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const RANGES = { rate: [0.01, 4], beta: [0, 0.99] };
