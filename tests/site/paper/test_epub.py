@@ -17,6 +17,8 @@ AUDIT = """async () => {
     const { violations } = await axe.run({ resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id} : ${nodes[0].html}`);
 }"""
+# Le livre entier : une minute de calcul.
+pytestmark = pytest.mark.weekly
 
 
 @pytest.fixture(scope="module")

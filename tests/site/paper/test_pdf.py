@@ -20,6 +20,8 @@ SIDE, TOP, BOTTOM = 82.2, 73, 76
 COVER = 1
 # Une lettre italique penche hors de sa chasse.
 SLANT = 2
+# Le livre entier : une minute de calcul.
+pytestmark = pytest.mark.weekly
 
 
 @pytest.fixture(scope="module")
