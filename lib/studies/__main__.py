@@ -59,6 +59,9 @@ def compute(name, runs, done, save=lambda done: None):
         for key, quantities in bar:
             done[key] = quantities
             save(done)
+        # Le travail fini, chacun s’en va de lui-même : on n’en tue aucun.
+        pool.close()
+        pool.join()
     return {key: done[key] for key in runs}
 
 
