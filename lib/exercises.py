@@ -131,6 +131,11 @@ def compared(found: Any, expected: Any, what: str) -> str:
         return f"{what} : votre code ne rend rien, il manque « return »."
     if found is ...:
         return f"{what} : remplacez les points de suspension."
+    if isinstance(found, tuple) and not np.shape(expected):
+        return (
+            f"{what} : en Python, une virgule sépare deux nombres ; "
+            "celle d’un nombre s’écrit d’un point."
+        )
     if not isinstance(expected, str) and shape(expected) != shape(found):
         return f"{what} : {form(expected)} attendu, {form(found)} reçu."
     return f"{what} : {written(expected)} attendu, {written(found)} reçu."

@@ -66,12 +66,14 @@ def write_page(app: Sphinx, page: str, place: dict[str, Any]) -> str:
     path = f"{FOLDER}/cells/{page}.json"
     cells = read(Path(app.env.doc2path(page))).cells
     codes = [cell.source for cell in cells if cell.cell_type == "code"]
-    solutions = [rank for one in exercises(cells) for rank in one.solution]
+    found = exercises(cells)
+    solutions = [rank for one in found for rank in one.solution]
     if not app.config.book_solutions:
         for rank in solutions:
             codes[rank] = ""
     content = {
         "sources": codes,
+        "starts": [one.start for one in found if one.start is not None],
         "solutions": solutions,
         "seconds": [durations["seconds"].get(digest(code), 0) for code in codes],
         "place": place | {"unit": durations["unit"]},

@@ -192,6 +192,7 @@ def test_lines_are_ordered_by_keyboard_and_by_mouse(visit, chapter, exercise):
     page = visit(chapter)
     task = Practice(page, exercise)
     task.come()
+    assert "mettez-la hors du code" in task.verify()
     task.order(codes(chapter)[exercise.solution[0]])
     assert "sur" in task.node.locator("[aria-live]").text_content()
     page.add_script_tag(path=AXE)

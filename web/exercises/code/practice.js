@@ -4,6 +4,10 @@ import { here, passed } from "./memory.js";
 
 const python = document.querySelector("script[data-cells]");
 
+const NO_MARGIN = (line) =>
+  `Toute ligne du code a une marge, sauf «\u00a0def\u00a0»\u202f; «\u00a0${line}\u00a0» n’en a pas. ` +
+  "Donnez-lui la sienne, ou mettez-la hors du code.";
+
 /** Le chapitre, dont les cellules s’exécutent. */
 const chapter = async () => (await import(python.src)).book;
 
@@ -13,14 +17,32 @@ export function succeed(exercise) {
   exercise.classList.add("passed");
 }
 
+/** Un reproche, sous l’exercice. */
+function wrong(text) {
+  return Object.assign(document.createElement("p"), {
+    className: "verdict wrong",
+    textContent: `✗ Pas encore. ${text}`,
+  });
+}
+
 /** Ce que l’exercice dit d’une erreur d’avant la vérification. */
 function stopped({ rank, said, line }, start) {
   const who = rank === start ? "Votre code s’arrête" : "Une cellule d’avant s’arrête";
   const where = line ? `, à la ligne ${line}` : "";
-  return Object.assign(document.createElement("p"), {
-    className: "verdict wrong",
-    textContent: `✗ Pas encore. ${who} avant la vérification${where}\u00a0: ${said}`,
-  });
+  return wrong(`${who} avant la vérification${where}\u00a0: ${said}`);
+}
+
+/** La ligne à ordonner qui n’est dans aucune fonction, faute de marge. */
+function astray(frame) {
+  const lines = [...frame.querySelectorAll(".lines > li")];
+  const inside = lines.slice(
+    0,
+    lines.findIndex((line) => line.matches(".divider")),
+  );
+  const texts = inside
+    .filter(({ dataset }) => dataset.margin === "0")
+    .map((line) => line.querySelector("code").textContent);
+  return texts.find((text) => !text.startsWith("def "));
 }
 
 function setUp(frame) {
@@ -34,6 +56,8 @@ function setUp(frame) {
   });
   button.addEventListener("click", async () => {
     said.replaceChildren();
+    const line = astray(frame);
+    if (line) return said.append(wrong(NO_MARGIN(line)));
     const verdict = await (await chapter()).verify(task);
     if (verdict?.sentence) said.innerHTML = verdict.sentence;
     else if (verdict) said.append(stopped(verdict, task.start));

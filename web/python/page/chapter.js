@@ -37,20 +37,28 @@ export const chapter = {
     return this.sources.map((source, rank) => edits[rank] ?? source);
   },
 
-  /** Exécute des cellules, ou toutes, précédées de celles dont elles ont besoin. */
+  /**
+   * Exécute des cellules, ou toutes, précédées de celles dont elles ont besoin. Une
+   * réponse à un exercice n’en est pas, sauf si on l’exécute elle-même.
+   */
   run(chosen) {
     return this.during(async () => {
       const ranks = chosen ?? [...this.sources.keys()];
-      if (!(await this.runAll(await this.wanted(ranks), this.codes))) return;
-      for (const rank of await this.followers(ranks))
-        await this.runOne(rank, this.codes);
+      const cells = this.codes.map((code, rank) =>
+        this.starts.includes(rank) && !chosen?.includes(rank)
+          ? this.sources[rank]
+          : code,
+      );
+      if (!(await this.runAll(await this.wanted(ranks, cells), cells))) return;
+      for (const rank of await this.followers(ranks, cells))
+        await this.runOne(rank, cells);
       bar.end();
     });
   },
 
   /**
-   * Exécute la réponse à un exercice, puis ce qui la vérifie : {right, sentence}, ou
-   * l’erreur d’avant ; rien, si l’on a arrêté. Les solutions ne sont jamais rejouées.
+   * Exécute à part la réponse à un exercice, puis ce qui la vérifie : {right, sentence},
+   * ou l’erreur d’avant ; rien, si l’on a arrêté. Les solutions ne sont jamais rejouées.
    */
   verify({ start, check, call, names }) {
     return this.during(async () => {
@@ -59,18 +67,13 @@ export const chapter = {
       );
       const judged = cells.with(check, `${cells[check]}\n${names.join()}`);
       const before = await this.session.ask("plan", { cells: judged, target: check });
+      const asked = before.filter((r) => r !== start && !this.session.done.has(r));
+      if (!(await this.runAll(asked, cells))) return this.failure;
       cells[check] += `\n${call}`;
-      const known = before.filter((rank) => !this.session.done.has(rank));
-      const wanted = [...new Set([...known, start])].sort((a, b) => a - b);
-      await this.session.ask("forget", names);
-      if (!(await this.runAll(wanted, cells))) return this.failure;
-      this.running = start;
-      const [right, sentence] = await this.session.ask("verify", {
-        cells,
-        rank: check,
-      });
+      const told = await this.runOne(start, cells, { check, names });
+      if (!told) return this.failure;
       bar.end();
-      return { right, sentence };
+      return told;
     });
   },
 
@@ -102,11 +105,11 @@ export const chapter = {
     return true;
   },
 
-  async wanted(ranks) {
+  async wanted(ranks, cells) {
     const found = new Set();
     for (const target of ranks) {
       const before = bar.replays
-        ? await this.session.ask("plan", { cells: this.codes, target })
+        ? await this.session.ask("plan", { cells, target })
         : [];
       for (const rank of before) if (!this.session.done.has(rank)) found.add(rank);
       found.add(target);
@@ -115,15 +118,12 @@ export const chapter = {
   },
 
   /** Les cellules cachées qui suivent : elles donnent leurs nombres aux phrases. */
-  async followers(ranks) {
+  async followers(ranks, cells) {
     const found = [];
     const known = (rank) => this.session.done.has(rank) || found.includes(rank);
     for (let rank = ranks.at(-1) + 1; rank < this.sources.length; rank += 1) {
       if (this.cells.has(rank) || this.seconds[rank]) break;
-      const before = await this.session.ask("plan", {
-        cells: this.codes,
-        target: rank,
-      });
+      const before = await this.session.ask("plan", { cells, target: rank });
       if (before.every(known)) found.push(rank);
     }
     return found;
@@ -142,7 +142,8 @@ export const chapter = {
     );
   },
 
-  async runOne(rank, cells) {
+  /** Exécute une cellule ou, avec `task`, la vérifie à part ; faux si elle échoue. */
+  async runOne(rank, cells, task) {
     this.running = rank;
     const cell = this.cells.get(rank);
     if (cell) cell.outputs ??= new Outputs(cell.node);
@@ -153,15 +154,16 @@ export const chapter = {
       stop: () => this.stop(),
     });
     try {
-      const { done } = await this.session.ask("run", { cells, rank });
-      if (!done) {
+      const order = task ? "verify" : "run";
+      const told = await this.session.ask(order, { cells, rank, ...task });
+      if (!told.done) {
         bar.fail(cell ? "La cellule a rencontré une erreur." : this.failure.said);
         return false;
       }
-      this.session.done.add(rank);
+      if (!task) this.session.done.add(rank);
       cell?.outputs.renew();
       if (cell) cell.undo.hidden = false;
-      return true;
+      return told;
     } finally {
       cell?.node.classList.remove("running");
     }

@@ -127,12 +127,17 @@ const ORDERS = {
     const done = session.run(cells[rank], rank);
     return { done, seconds: (performance.now() - begun) / 1000 };
   },
-  /** Oublie des noms : une réponse effacée ne compte plus. */
-  forget: (names) => session.forget(python.toPy(names)),
-  /** Ce que dit la vérification qu’une cellule définit puis appelle. */
-  async verify({ cells, rank }) {
+  /** Exécute une réponse à part, puis ce qui la vérifie. */
+  async verify({ cells, rank, check, names }) {
     await prepareFor(cells, rank);
-    return list(session.verdict(cells[rank]));
+    await prepareFor(cells, check);
+    tell("running");
+    const own = python.toPy(names);
+    const verdict = session.verify(cells[rank], rank, cells[check], own);
+    own.destroy();
+    if (!verdict) return { done: false };
+    const [right, sentence] = list(verdict);
+    return { done: true, right, sentence };
   },
   /** Combien de fois ce navigateur est plus lent que celui qui a mesuré le livre. */
   pace: () => {

@@ -84,12 +84,22 @@ class Session:
                 return False
         return True
 
-    def forget(self, names: Iterable[str]) -> None:
-        for name in names:
-            self.names.pop(name, None)
+    def verify(
+        self, answer: str, rank: int, check: str, own: Iterable[str]
+    ) -> tuple[bool, str] | None:
+        """Le verdict sur une réponse, et ce qu’il montre ; ``None`` si elle échoue.
+
+        Elle s’exécute à part : ni ses noms ni ceux d’une réponse d’avant ne restent.
+        """
+        shared = self.names
+        self.names = {name: shared[name] for name in shared.keys() - set(own)}
+        try:
+            return self.verdict(check) if self.run(answer, rank) else None
+        finally:
+            self.names = shared
 
     def verdict(self, source: str) -> tuple[bool, str]:
-        """Le verdict que rend la dernière ligne d’une vérification, et ce qu’il montre."""
+        """Ce que rend la dernière ligne d’une vérification."""
         *before, call = ast.parse(source).body
         with streams(self.tell):
             exec(compile(ast.Module(before, []), "", "exec"), self.names)  # noqa: S102
