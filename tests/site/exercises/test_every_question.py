@@ -113,6 +113,8 @@ def test_a_number_is_read_as_it_is_written_in_french(pages):
         said = page.locator(f"#{name}").evaluate(TYPE, [*right, *wrong])
         accepted = [text.startswith("Juste.") for text in said]
         assert accepted == [True] * len(right) + [False] * len(wrong), name
+    part = page.locator("#q-trois-pas").evaluate(TYPE, ["0,512"])
+    assert part == ["C’est la bonne part ; écrivez-la en pour cent."]
 
 
 def test_thousands_may_be_apart(pages):

@@ -8,6 +8,9 @@ const NO_MARGIN = (line) =>
   `Toute ligne du code a une marge, sauf «\u00a0def\u00a0»\u202f; «\u00a0${line}\u00a0» n’en a pas. ` +
   "Donnez-lui la sienne, ou mettez-la hors du code.";
 
+const UNDONE =
+  "Rien n’est vérifié\u00a0: Python s’est arrêté, ou attend votre réponse au bas de l’écran.";
+
 /** Le chapitre, dont les cellules s’exécutent. */
 const chapter = async () => (await import(python.src)).book;
 
@@ -60,7 +63,7 @@ function setUp(frame) {
     if (line) return said.append(wrong(NO_MARGIN(line)));
     const verdict = await (await chapter()).verify(task);
     if (verdict?.sentence) said.innerHTML = verdict.sentence;
-    else if (verdict) said.append(stopped(verdict, task.start));
+    else said.append(verdict ? stopped(verdict, task.start) : wrong(UNDONE));
     if (verdict?.right) succeed(frame.closest(".exercise"));
   });
   frame.querySelector(".entry").append(button);

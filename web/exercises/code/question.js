@@ -69,6 +69,8 @@ function several(choices, reasons, say) {
   };
 }
 
+const PERCENT = "C’est la bonne part\u202f; écrivez-la en pour cent.";
+
 /** Un nombre à taper. */
 function number(form, terms, say) {
   const { value, tolerance, unit } = form.dataset;
@@ -80,8 +82,10 @@ function number(form, terms, say) {
   return () => {
     const given = parse(field.value, unit);
     if (Number.isNaN(given)) return "Écrivez un nombre, comme 0,25 ou −3.";
-    const near = (target) => Math.abs(given - target) <= Number(tolerance) + 1e-9;
+    const close = (one, other) => Math.abs(one - other) <= Number(tolerance) + 1e-9;
+    const near = (target) => close(given, target);
     const right = near(Number(value));
+    if (!right && unit === "%" && close(100 * given, value)) return PERCENT;
     const term = terms.find((one) => near(Number(one.dataset.value)));
     const reason = term ? term.nextElementSibling : hint;
     return say(right, said(right, ...copies(reason)));
