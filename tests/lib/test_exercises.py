@@ -144,6 +144,14 @@ def test_a_large_array_forgives_what_is_small_beside_its_largest_value():
             "f(x)\u00a0: votre code ne rend rien, il manque «\u00a0return\u00a0».",
         ),
         (..., 6, "f(x)\u00a0: remplacez les points de suspension."),
+        (
+            (4, 5),
+            4.5,
+            (
+                "f(x) : en Python, une virgule sépare deux nombres ; "
+                "celle d’un nombre s’écrit d’un point."
+            ),
+        ),
         (-1234.5, 0.25, "f(x)\u00a0: 0,25 attendu, −1\u202f234,5 reçu."),
         (False, True, "f(x)\u00a0: vrai attendu, faux reçu."),
         (
