@@ -9,7 +9,7 @@ const tag = document.querySelector("script[data-cells]");
 const here = (path) =>
   new URL(document.documentElement.dataset.root + path, document.baseURI).href;
 const FAILURE =
-  "Python n’a pas pu s’exécuter dans ce navigateur. Le carnet à télécharger, lui, s’exécute ailleurs.";
+  "Python n’a pas pu s’exécuter ici. Le carnet à télécharger s’exécute ailleurs.";
 const EPOCHS = /^EPOCHS = \d+/m;
 // Au-delà, on demande avant d’exécuter.
 const LONG = 10;
@@ -150,12 +150,12 @@ export const chapter = {
     cell?.outputs.begin();
     cell?.mark(null);
     cell?.node.classList.add("running");
-    bar.say(cell ? "Exécution…" : "Exécution d’une cellule cachée…", {
+    bar.say(`Exécution${cell ? "" : " d’une cellule cachée"}…`, {
       stop: () => this.stop(),
     });
     try {
-      const order = task ? "verify" : "run";
-      const told = await this.session.ask(order, { cells, rank, ...task });
+      const content = { cells, rank, ...task };
+      const told = await this.session.ask(task ? "verify" : "run", content);
       if (!told.done) {
         bar.fail(cell ? "La cellule a rencontré une erreur." : this.failure.said);
         return false;

@@ -104,9 +104,9 @@ const list = (proxy) => {
 };
 
 /** Ce qu’il faut charger pour exécuter une cellule. */
-async function prepareFor(cells, rank) {
+async function prepareFor(cells, ...ranks) {
   const sources = python.toPy(cells);
-  const names = list(plan.packages(sources, python.toPy([rank])));
+  const names = list(plan.packages(sources, python.toPy(ranks)));
   sources.destroy();
   await prepare(names);
 }
@@ -129,12 +129,9 @@ const ORDERS = {
   },
   /** Exécute une réponse à part, puis ce qui la vérifie. */
   async verify({ cells, rank, check, names }) {
-    await prepareFor(cells, rank);
-    await prepareFor(cells, check);
+    await prepareFor(cells, rank, check);
     tell("running");
-    const own = python.toPy(names);
-    const verdict = session.verify(cells[rank], rank, cells[check], own);
-    own.destroy();
+    const verdict = session.verify(cells[rank], rank, cells[check], names);
     if (!verdict) return { done: false };
     const [right, sentence] = list(verdict);
     return { done: true, right, sentence };
