@@ -8,8 +8,7 @@ import { Session, STOPPED } from "./session.js";
 const tag = document.querySelector("script[data-cells]");
 const here = (path) =>
   new URL(document.documentElement.dataset.root + path, document.baseURI).href;
-const FAILURE =
-  "Python n’a pas pu s’exécuter ici. Le carnet à télécharger s’exécute ailleurs.";
+const FAILURE = "Python n’a pas pu s’exécuter ici. Le carnet s’exécute ailleurs.";
 const EPOCHS = /^EPOCHS = \d+/m;
 // Au-delà, on demande avant d’exécuter.
 const LONG = 10;
@@ -67,7 +66,8 @@ export const chapter = {
       );
       const judged = cells.with(check, `${cells[check]}\n${names.join()}`);
       const before = await this.session.ask("plan", { cells: judged, target: check });
-      const asked = before.filter((r) => r !== start && !this.session.done.has(r));
+      const known = (rank) => rank === start || this.session.done.has(rank);
+      const asked = before.filter((rank) => !known(rank));
       if (!(await this.runAll(asked, cells))) return this.failure;
       cells[check] += `\n${call}`;
       const told = await this.runOne(start, cells, { check, names });
@@ -150,7 +150,7 @@ export const chapter = {
     cell?.outputs.begin();
     cell?.mark(null);
     cell?.node.classList.add("running");
-    bar.say(`Exécution${cell ? "" : " d’une cellule cachée"}…`, {
+    bar.say(`Exécution${cell ? "" : " cachée"}…`, {
       stop: () => this.stop(),
     });
     try {
