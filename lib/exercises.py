@@ -22,7 +22,17 @@ import numpy as np
 from lib.numbers import french
 
 LINES = 6
-UNSET = re.compile(r".*'(\w+)'.*")
+# Les messages de Python et de NumPy les plus fréquents, et ce qu’ils veulent dire.
+EXPLAINED = {
+    r"(?:name|cannot access local variable) '(\w+)'.*": "« \\1 » n’a pas encore de valeur",
+    r".*'ellipsis'.*": "il y reste des points de suspension",
+    r"matmul: .*\(size (\d+) is different from (\d+)\)": (
+        "à gauche de @, il y a \\2 colonnes, et à droite \\1 lignes ; il en faut autant"
+    ),
+    r".*could not be broadcast together with shapes (\(.*?\)) (\(.*?\)).*": (
+        "les formes \\1 et \\2 ne se combinent pas case à case"
+    ),
+}
 MARKS = {True: ("✓", "Juste"), False: ("✗", "Pas encore")}
 
 
@@ -174,7 +184,7 @@ def stopped(error: Exception) -> str:
     """Une erreur du code du lecteur : sa ligne, sa sorte, son message."""
     lines = [f.line for f in extract_tb(error.__traceback__)[2:] if f.line]
     where = f" sur la ligne « {lines[-1]} »" if lines else ""
-    said = f"{type(error).__name__}, {error}"
-    if isinstance(error, NameError):
-        said = re.sub(UNSET, "« \\1 » n’a pas encore de valeur", said)
-    return f"Votre code s’arrête{where} : {said}"
+    for pattern, sentence in EXPLAINED.items():
+        if found := re.fullmatch(pattern, str(error)):
+            return f"Votre code s’arrête{where} : {found.expand(sentence)}."
+    return f"Votre code s’arrête{where} : {type(error).__name__}, {error}"

@@ -3,7 +3,16 @@
 import numpy as np
 import pytest
 
-from lib.exercises import Verdict, Wrong, check, compared, expect, require, same
+from lib.exercises import (
+    Verdict,
+    Wrong,
+    check,
+    compared,
+    expect,
+    require,
+    same,
+    stopped,
+)
 
 TABLE = np.arange(6.0).reshape(2, 3)
 TOOLS = {"check": check, "expect": expect, "require": require}
@@ -70,7 +79,7 @@ def judged(judge, **answers):
             (
                 "Votre code s’arrête sur la ligne « "
                 '{"answer": lambda x: absent},  # noqa: F821 » : '
-                "« absent » n’a pas encore de valeur"
+                "« absent » n’a pas encore de valeur."
             ),
         ),
         (
@@ -83,6 +92,26 @@ def judged(judge, **answers):
 )
 def test_a_check_answers_with_a_sentence(judge, answers, right, said):
     assert judged(judge, **answers) == Verdict(right, said)
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (
+            lambda: np.ones((2, 3)) @ np.ones((2, 3)),
+            "à gauche de @, il y a 3 colonnes, et à droite 2 lignes ; il en faut autant.",
+        ),
+        (
+            lambda: np.ones((3, 2)) + np.ones(3),
+            "les formes (3,2) et (3,) ne se combinent pas case à case.",
+        ),
+        (lambda: 1 + ..., "il y reste des points de suspension."),
+    ],
+)
+def test_what_python_and_numpy_say_most_is_said_in_french(act, said):
+    with pytest.raises((TypeError, ValueError)) as caught:
+        act()
+    assert stopped(caught.value) == f"Votre code s’arrête : {said}"
 
 
 def test_what_is_missing_is_named():

@@ -79,12 +79,14 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     """Écrit dans le site le carnet de chaque page qui a du code, et ``lib``."""
     if exception is not None or app.builder.format != "html":
         return
+    wheel = target(app, f"{FOLDER}/{wheel_name(ROOT)}")
     for page in sorted(app.env.found_docs - {app.config.root_doc}):
         source = Path(app.srcdir, f"{page}.md")
         path = target(app, f"{FOLDER}/{source.stem}.ipynb")
-        if source.with_suffix(".ipynb").exists() and is_behind(app, page, path):
+        behind = not wheel.exists() or is_behind(app, page, path)
+        if source.with_suffix(".ipynb").exists() and behind:
             path.write_text(nbformat.writes(carnet(app, page, source)), "utf-8")
-    write_wheel(ROOT, target(app, f"{FOLDER}/{wheel_name(ROOT)}"))
+    write_wheel(ROOT, wheel)
 
 
 def is_behind(app: Sphinx, page: str, path: Path) -> bool:
