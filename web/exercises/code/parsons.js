@@ -5,7 +5,7 @@ const WIDE = 32;
 const MOST = 4;
 const ASIDE = "# ";
 const HELP =
-  "Glissez chaque ligne à sa place, vers la droite pour sa marge. Au clavier, les flèches font de même.";
+  "Tirez chaque ligne par ⠿, vers la droite pour sa marge. Une ligne de trop va sous le trait. Au clavier, les flèches font de même.";
 
 const make = (name, properties = {}, ...children) => {
   const node = Object.assign(document.createElement(name), properties);
