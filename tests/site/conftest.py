@@ -50,6 +50,7 @@ def site():
 @pytest.fixture
 def sphinx(tmp_path):
     """Construit dans ``html`` les pages d’un dossier, et rend les avertissements."""
+    (tmp_path / ".fonts").symlink_to(ROOT / "_build" / ".fonts")
 
     def sphinx(source, config):
         folders = source, None, tmp_path / "html", tmp_path / "doctrees"

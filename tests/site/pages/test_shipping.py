@@ -1,5 +1,6 @@
 """Le site contient ce que ses pages emploient, et rien d’autre."""
 
+import os
 import re
 import stat
 import zipfile
@@ -8,7 +9,10 @@ from types import SimpleNamespace
 from tests.site.conftest import SITE, chapter
 from web.pages import shipping
 from web.pages.archive import ARCHIVE
+from web.pages.fonts import FACES, write_web_fonts
+from web.repository import ROOT
 
+FONTS = SITE / "_static" / "fonts"
 TEXT = (".html", ".js", ".css", ".json", ".xml", ".svg")
 # Ce que d’autres que les pages viennent chercher.
 ASKED_BY_OTHERS = re.compile(r"sitemap\.xml|404\.html|_static/cards/.*\.png")
@@ -86,3 +90,18 @@ def test_the_archive_can_be_read_by_a_server_that_is_not_its_owner(build):
     with zipfile.ZipFile(site / ARCHIVE) as archive:
         modes = {member.external_attr >> 16 for member in archive.infolist()}
     assert modes == {stat.S_IFREG | 0o644}
+
+
+def test_fonts_are_made_from_their_packages_and_kept(tmp_path):
+    """Les polices du site sont celles que donnent leurs paquets, faites une fois."""
+    kept = tmp_path / "gardées"
+    (tmp_path / "_static" / "fonts").mkdir(parents=True)
+    write_web_fonts(ROOT, kept, tmp_path.joinpath)
+    made = {path.name: path.read_bytes() for path in kept.iterdir()}
+    assert made == {name: (FONTS / name).read_bytes() for name in FACES}
+    (kept / "code.woff2").write_bytes(b"vide")
+    write_web_fonts(ROOT, kept, tmp_path.joinpath)
+    assert (tmp_path / "_static" / "fonts" / "code.woff2").read_bytes() == b"vide"
+    os.utime(kept / "code.woff2", (0, 0))
+    write_web_fonts(ROOT, kept, tmp_path.joinpath)
+    assert (kept / "code.woff2").read_bytes() == made["code.woff2"]
