@@ -59,6 +59,7 @@ def test_a_goal_is_reached_by_hand(browser, site, chapter, exercise):
     figure.show()
     figure.host.evaluate("host => host.changed()")
     goal = page.locator(f"#{exercise.label} .goal")
+    page.wait_for_timeout(1000)
     expect(goal).to_have_text("Aller à la figure")
     assert page.evaluate(MEMORY) == {}
     reach(figure)
@@ -70,3 +71,22 @@ def test_a_goal_is_reached_by_hand(browser, site, chapter, exercise):
     expect(page.locator(f"#{exercise.label}")).to_have_class(re.compile("passed"))
     assert figure.errors == []
     context.close()
+
+
+def test_a_goal_only_crossed_is_not_reached(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}book/1-perceptron.html", wait_until="domcontentloaded")
+    goal = page.locator("#ex-un-exemple-sur-deux .goal")
+    expect(goal).to_have_text("Aller à la figure")
+    tell = """async (seconds) => {
+        const figure = document.getElementById("fig-a-regler");
+        const tell = (second) => figure.dispatchEvent(new CustomEvent(
+            "explorable:readings", { detail: { second, cost: 1 } }));
+        for (const second of seconds) tell(second);
+        await new Promise((done) => setTimeout(done, 1000));
+    }"""
+    page.evaluate(tell, [1, 0, 1])
+    expect(goal).to_have_text("Aller à la figure")
+    page.evaluate(tell, [1, 0])
+    expect(goal).to_contain_text("✓ But atteint.")
+    page.close()

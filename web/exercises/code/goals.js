@@ -2,6 +2,9 @@
 
 import { succeed } from "./practice.js";
 
+// Un but que l’on ne fait que traverser n’est pas atteint (millisecondes).
+const HELD = 700;
+
 const COMPARE = {
   "<": (one, other) => one < other,
   "<=": (one, other) => one <= other,
@@ -28,14 +31,18 @@ export function watch(goal) {
   below.setAttribute("role", "status");
   figure.append(below);
   goal.append(link(figure.id, "Aller à la figure"));
-  let reached = false;
-  figure.addEventListener("explorable:readings", ({ detail }) => {
-    if (reached) return;
-    reached = wanted.every(([name, sign, value]) => COMPARE[sign](detail[name], value));
-    if (!reached) return;
+  const reach = () => {
+    figure.removeEventListener("explorable:readings", read);
     below.replaceChildren("✓ But atteint\u00a0: ", link(exercise.id, number));
     goal.prepend("✓ But atteint. ");
     goal.classList.add("right");
     succeed(exercise);
-  });
+  };
+  let waiting;
+  const read = ({ detail }) => {
+    clearTimeout(waiting);
+    if (wanted.every(([name, sign, value]) => COMPARE[sign](detail[name], value)))
+      waiting = setTimeout(reach, HELD);
+  };
+  figure.addEventListener("explorable:readings", read);
 }
