@@ -100,7 +100,7 @@ def test_each_number_gets_its_reason_and_the_right_one_is_said_right(pages, chap
         hint = form.locator(".hint p").text_content()
         far = form.evaluate(TYPE, ["123456789", "je ne sais pas", ""])
         assert far[0] == f"Non. {hint}"
-        assert far[1] == far[2] == "Écrivez un nombre, comme 0,25 ou −3."
+        assert far[1] == far[2] == "Écrivez un nombre, comme 0,25, 1/4 ou −3."
 
 
 def test_a_number_is_read_as_it_is_written_in_french(pages):

@@ -81,7 +81,7 @@ function number(form, terms, say) {
   form.querySelector(".entry").append(field, make("span", {}, unit));
   return () => {
     const given = parse(field.value, unit);
-    if (Number.isNaN(given)) return "Écrivez un nombre, comme 0,25 ou −3.";
+    if (Number.isNaN(given)) return "Écrivez un nombre, comme 0,25, 1/4 ou −3.";
     const close = (one, other) => Math.abs(one - other) <= Number(tolerance) + 1e-9;
     const near = (target) => close(given, target);
     const right = near(Number(value));
