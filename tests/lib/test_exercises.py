@@ -1,18 +1,13 @@
 """Une vérification dit en français ce qui ne va pas, quoi qu’écrive le lecteur."""
 
+import re
+
 import numpy as np
 import pytest
 
-from lib.exercises import (
-    Verdict,
-    Wrong,
-    check,
-    compared,
-    expect,
-    require,
-    same,
-    stopped,
-)
+from lib.exercises import Verdict, Wrong, check, expect, require
+from lib.exercises.checking import stopped
+from lib.exercises.expecting import compared, related, same
 
 TABLE = np.arange(6.0).reshape(2, 3)
 TOOLS = {"check": check, "expect": expect, "require": require}
@@ -230,3 +225,54 @@ def test_a_list_without_shape_is_said():
     ragged = [[1], [2, 3]]
     said = compared(ragged, np.ones(2), "f(x)")
     assert said.endswith("une liste de listes inégales reçu.")
+
+
+SLANTED = np.array([[1.0, 2.0], [4.0, 3.0]])
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "said"),
+    [
+        (
+            TABLE,
+            TABLE.T,
+            "C’est la transposée\u00a0: échangez les lignes et les colonnes.",
+        ),
+        (
+            SLANTED.T,
+            SLANTED,
+            "C’est la transposée\u00a0: échangez les lignes et les colonnes.",
+        ),
+        (-SLANTED, SLANTED, "Le signe est retourné."),
+        (-3, 3, "Le signe est retourné."),
+        ([1.0, np.nan], [1.0, 2.0], "Une valeur au moins n’est pas un nombre fini."),
+        ([2.0, 1.0], [1.0, 2.0], "Les valeurs sont les bonnes, dans un autre ordre."),
+        (3 * TABLE, TABLE, "Tout est 3 fois trop grand."),
+        (TABLE / 4, TABLE, "Tout est 4 fois trop petit."),
+        (6, 3, "Le nombre est 2 fois trop grand."),
+        ([0.0, 1.5], [0.0, 3.0], "Tout est 2 fois trop petit."),
+        (
+            [[1.0, 2.0], [5.0, 3.0]],
+            SLANTED,
+            "La première valeur fausse est en [1, 0]\u00a0: 4 attendu, 5 reçu.",
+        ),
+        (
+            np.arange(40.0) ** 2,
+            np.arange(1.0, 41.0),
+            "La première valeur fausse est en [0]\u00a0: 1 attendu, 0 reçu.",
+        ),
+        ([7.0, 8.0], [1.0, 9.0], ""),
+        (5, 3, ""),
+        (9, 3, ""),
+        (-9, 3, ""),
+        (1, 0, ""),
+        ([1.0, 2.0], [1.0, 2.0, 3.0], ""),
+        (False, True, ""),
+        ("bleu", "vert", ""),
+        (None, 3, ""),
+    ],
+)
+def test_how_a_wrong_answer_resembles_the_right_one_is_said(found, expected, said):
+    assert related(found, expected, 1e-6) == said
+    with pytest.raises(Wrong, match=f"^{re.escape(said)}"):
+        expect(found, expected, "f(x)")
