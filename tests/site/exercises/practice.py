@@ -4,11 +4,23 @@ from functools import cache
 
 from playwright.sync_api import expect
 
+from tests.site.conftest import SITE
 from web.exercises.reading import read
 from web.notebooks.chapters import chapters
 from web.notebooks.chapters import read as cells_of
 from web.repository import BOOK
 
+AXE = SITE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+AUDIT = """async () => {
+    const {violations} = await axe.run({include: [[".exercise"]]});
+    return violations.flatMap(({id, nodes}) => nodes.map(n => `${id} : ${n.html}`));
+}"""
+SMALL = """() => [...document.querySelectorAll(
+        ".practice :is(.entry button, summary, .lines button)")]
+    .filter(node => node.checkVisibility())
+    .filter(node => node.getBoundingClientRect().height < 44)
+    .map(node => node.outerHTML)"""
+WIDE = "document.documentElement.scrollWidth"
 PYTHON = 120_000
 
 
@@ -40,6 +52,9 @@ ORDERED = [
     for one in exercises(name)
     if one.check and is_ordered(name, one)
 ]
+CHAPTER = "2-cout"
+EXERCISE = next(one for one in exercises(CHAPTER) if one.label == "ex-recrire-cout")
+SOLUTION = codes(CHAPTER)[EXERCISE.solution[0]]
 
 
 class Practice:

@@ -1,26 +1,17 @@
-"""Un exercice entre les mains d’un lecteur : au clavier, au doigt, sans Python, sur papier."""
+"""Un exercice entre les mains d’un lecteur : au clavier, au doigt, sans Python, sur papier."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.site.conftest import SITE
-from tests.site.exercises.practice import ORDERED, PYTHON, Practice, codes, exercises
+from tests.site.exercises.practice import (
+    CHAPTER,
+    EXERCISE,
+    SMALL,
+    SOLUTION,
+    WIDE,
+    Practice,
+)
 from tests.site.exercises.questions import SCREENS
 
-CHAPTER = "2-cout"
-EXERCISE = next(one for one in exercises(CHAPTER) if one.label == "ex-recrire-cout")
-SOLUTION = codes(CHAPTER)[EXERCISE.solution[0]]
-AXE = SITE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-AUDIT = """async () => {
-    const {violations} = await axe.run({include: [[".exercise"]]});
-    return violations.flatMap(({id, nodes}) => nodes.map(n => `${id} : ${n.html}`));
-}"""
-SMALL = """() => [...document.querySelectorAll(
-        ".practice :is(.entry button, summary, .lines button)")]
-    .filter(node => node.checkVisibility())
-    .filter(node => node.getBoundingClientRect().height < 44)
-    .map(node => node.outerHTML)"""
-WIDE = "document.documentElement.scrollWidth"
 MEMORY = "JSON.parse(localStorage['livre:questions']).exercises"
 
 
@@ -58,69 +49,6 @@ def test_by_touch(visit):
     assert page.evaluate(WIDE) == SCREENS["phone"]["viewport"]["width"]
 
 
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        ("def my_cost(Y_hat, Y)\n    return 0", "à la ligne 1\u00a0: SyntaxError"),
-        ("x = 1\nx / 0", "à la ligne 2\u00a0: ZeroDivisionError"),
-        ("def my_cost(Y_hat, Y):\n    return Y / {}", "Votre code s’arrête sur la"),
-        ("other = 1", "Votre code ne définit pas encore «\u00a0my_cost\u00a0»."),
-    ],
-)
-def test_an_error_is_said_and_an_old_answer_does_not_count(opened, code, said):
-    opened.write(SOLUTION)
-    assert opened.verify().startswith("✓")
-    opened.write(code)
-    heard = opened.verify()
-    assert heard.startswith("✗ Pas encore.") and said in heard
-
-
-@pytest.fixture(scope="module")
-def opened(browser, site):
-    """Un exercice, dans une page où Python reste prêt."""
-    page = browser.new_page()
-    page.goto(f"{site}book/{CHAPTER}.html")
-    yield Practice(page, EXERCISE)
-    page.close()
-
-
-def test_what_a_verified_code_prints_is_shown_once(opened):
-    opened.write(
-        f"print('départ')\n{SOLUTION}".replace("return", "print('vu'); return")
-    )
-    assert opened.verify().startswith("✓")
-    printed = opened.node.locator(".own .stream")
-    expect(printed).to_have_count(1)
-    assert printed.inner_text().split().count("départ") == 1
-    assert "vu" in printed.inner_text() and "vu" not in opened.said.inner_text()
-
-
-def test_a_loop_without_end_is_stopped(visit):
-    page = visit(CHAPTER)
-    task = Practice(page, EXERCISE)
-    task.write("def my_cost(Y_hat, Y):\n    print('tourne')\n    while True: pass")
-    task.button("Vérifier").click()
-    expect(task.node.locator(".own")).to_contain_text("tourne", timeout=PYTHON)
-    page.get_by_role("button", name="Arrêter").click()
-    expect(page.get_by_text("Arrêté.")).to_be_visible()
-    task.write(SOLUTION)
-    assert task.verify().startswith("✓")
-
-
-def test_axe_finds_nothing_once_verified(opened):
-    page = opened.page
-    opened.write("def my_cost(Y_hat, Y):\n    return 0")
-    opened.verify()
-    opened.node.locator(".hint summary").first.click()
-    page.add_script_tag(path=AXE)
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        assert page.evaluate(AUDIT) == []
-    opened.write(SOLUTION)
-    assert opened.verify().startswith("✓")
-    assert page.evaluate(AUDIT) == []
-
-
 def test_nothing_moves_when_javascript_comes(visit):
     height = f"document.getElementById('{EXERCISE.label}').offsetHeight"
     page = visit(CHAPTER)
@@ -150,60 +78,3 @@ def test_on_paper_the_start_and_the_solution_are_there(visit):
     expect(node.locator("pre").first).to_be_visible()
     expect(node.locator(".hint").first).to_be_hidden()
     expect(node.locator(".entry")).to_be_hidden()
-
-
-CENTER = "(line) => line.scrollIntoView({ block: 'center', behavior: 'instant' })"
-
-
-@pytest.mark.parametrize(("chapter", "exercise"), ORDERED[:1])
-def test_lines_are_ordered_by_touch_and_kept(visit, chapter, exercise):
-    page = visit(chapter, "phone")
-    task = Practice(page, exercise)
-    task.come()
-    first, second, *_ = task.texts()
-    task.lines.nth(1).get_by_role("button").tap()
-    task.button("Monter").tap()
-    task.button("Marge →").tap()
-    assert task.texts()[:2] == [second, first]
-    assert task.lines.first.get_attribute("data-margin") == "1"
-    assert page.evaluate(SMALL) == []
-    assert page.evaluate(WIDE) == SCREENS["phone"]["viewport"]["width"]
-    page.reload()
-    task.come()
-    assert task.texts()[:2] == [second, first]
-    task.lines.first.evaluate(CENTER)
-    grip = task.lines.first.locator(".grip").bounding_box()
-    below = task.lines.nth(1).bounding_box()
-    x, y = grip["x"] + 22, grip["y"] + 22
-    touches = [(x, y), (x, below["y"] + below["height"]), (x - 40, y + below["height"])]
-    device = page.context.new_cdp_session(page)
-    kinds = ["touchStart", "touchMove", "touchMove", "touchEnd"]
-    for kind, touch in zip(kinds, [*touches, None]):
-        points = [{"x": touch[0], "y": touch[1]}] if touch else []
-        device.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    assert task.texts()[:2] == [first, second]
-    task.button("Rétablir").tap()
-    assert task.texts()[:2] == [first, second]
-    assert task.lines.nth(1).get_attribute("data-margin") == "0"
-
-
-@pytest.mark.parametrize(("chapter", "exercise"), ORDERED[:1])
-def test_lines_are_ordered_by_keyboard_and_by_mouse(visit, chapter, exercise):
-    page = visit(chapter)
-    task = Practice(page, exercise)
-    task.come()
-    assert "mettez-la hors du code" in task.verify()
-    task.order(codes(chapter)[exercise.solution[0]])
-    assert "sur" in task.node.locator("[aria-live]").text_content()
-    page.add_script_tag(path=AXE)
-    assert page.evaluate(AUDIT) == []
-    assert task.verify().startswith("✓ Juste")
-    first, second, *_ = task.texts()
-    task.lines.nth(1).scroll_into_view_if_needed()
-    box, target = (task.lines.nth(k).bounding_box() for k in (0, 1))
-    page.mouse.move(box["x"] + 60, box["y"] + 20)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 60, target["y"] + target["height"])
-    page.mouse.up()
-    assert task.texts()[:2] == [second, first]
-    assert task.verify().startswith("✗ Pas encore.")
