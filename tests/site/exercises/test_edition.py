@@ -1,12 +1,10 @@
 """L’édition des élèves ne garde rien d’une solution ; le corrigé, lui, a tout."""
 
-import io
-import zipfile
-
 import pytest
 from sphinx.errors import ConfigError
 
 from tests.site import little_book
+from tests.site.exercises.files import everything
 from web.exercises.edition import outside
 from web.python.runtime import RUNTIME
 from web.repository import ROOT
@@ -72,25 +70,7 @@ def double(x):
 
 La suite du chapitre.
 """
-FROM_ELSEWHERE = {path.name for path in (ROOT / RUNTIME).iterdir()} | {"mnist.npz"}
 SECRETS = ("La phrase du corrigé", "56781234", "Solution de l’exercice")
-
-
-def everything(folder):
-    """Le texte de chaque fichier que le livre écrit, archives ouvertes."""
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        if path.name not in FROM_ELSEWHERE:
-            yield from opened(path.name, path.read_bytes())
-
-
-def opened(name, content):
-    if name.endswith((".zip", ".whl")):
-        with zipfile.ZipFile(io.BytesIO(content)) as bundle:
-            for inside in bundle.namelist():
-                if inside.rpartition("/")[2] not in FROM_ELSEWHERE:
-                    yield from opened(f"{name}/{inside}", bundle.read(inside))
-    else:
-        yield name, content.decode("utf-8", "ignore")
 
 
 @pytest.fixture
