@@ -5,8 +5,9 @@ import json
 import pytest
 
 from lib.mnist import load_mnist
-from tests.site.explorables.figure import PAGES, SCREENS, Figure, data_of
+from tests.site.explorables.figure import SCREENS, Figure
 from tests.site.explorables.networks import read_network
+from tests.site.explorables.pages import PAGES, data_of
 
 
 @pytest.fixture(scope="module")

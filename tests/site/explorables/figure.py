@@ -1,40 +1,14 @@
-"""Une figure à manipuler, dans une page ouverte, et ce que son chapitre exporte."""
+"""Une figure à manipuler, dans une page ouverte."""
 
-import json
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from lib.numbers import french
-from tests.site.conftest import SITE
-from tests.site.sampling import sampled
+from tests.site.explorables.pages import element
 
-CODE = SITE / "_static" / "explorables"
-PAGES = {
-    "perceptron": "1-perceptron",
-    "landscape": "2-cout",
-    "descent": "3-descente-de-gradient",
-    "chain": "3-descente-de-gradient",
-    "batches": "4-epoques-et-lots",
-    "softmax": "5-mnist",
-    "digit": "5-mnist",
-    "chain@5": "5-mnist",
-    "chain@7": "7-perceptron-multicouche",
-    "folding": "6-non-linearite",
-    "hinges": "6-non-linearite",
-    "signal": "7-perceptron-multicouche",
-    "momentum": "8-mieux-descendre",
-    "shift": "9-generaliser",
-}
-HIDDEN_FILE = "7-perceptron-multicouche-digit.json"
 SCREENS = {
     "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True},
     "desk": {"viewport": {"width": 1280, "height": 900}},
 }
-EVERY = pytest.mark.parametrize("name", PAGES)
-# Une figure ancienne, deux nouvelles ; les autres attendent la semaine.
-SOME = pytest.mark.parametrize("name", sampled(PAGES, "digit", "chain@7", "momentum"))
-
 UP_TO_DATE = """host => {
     const query = new URLSearchParams(location.search);
     const text = (value) => String(
@@ -46,17 +20,6 @@ UP_TO_DATE = """host => {
     return here === kept.some(([, value]) => value !== null)
         && kept.every(([key, value]) => query.get(`${host.name}.${key}`) === value);
 }"""
-
-
-def element(name):
-    """Le nom de la figure, sans le chapitre qui la distingue dans ``PAGES``."""
-    return name.partition("@")[0]
-
-
-def data_of(name):
-    """Ce que le chapitre a exporté pour une figure."""
-    file = f"{PAGES[name]}-{element(name)}.json"
-    return json.loads((CODE / "data" / "book" / file).read_text())
 
 
 class Figure:

@@ -8,7 +8,7 @@ import numpy as np
 from lib import activations
 from lib.network import Dense, Network
 from lib.preprocessing import normalize
-from tests.site.explorables.figure import CODE, HIDDEN_FILE
+from tests.site.explorables.pages import CODE, HIDDEN_FILE
 
 
 def read_network(data):

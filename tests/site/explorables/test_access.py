@@ -3,14 +3,8 @@
 import pytest
 
 from tests.site.conftest import SITE
-from tests.site.explorables.figure import (
-    EVERY,
-    PAGES,
-    SCREENS,
-    SOME,
-    element,
-    set_theme,
-)
+from tests.site.explorables.figure import SCREENS, set_theme
+from tests.site.explorables.pages import EVERY, PAGES, SOME, element
 
 AXE = SITE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 VIOLATIONS = """async name => {

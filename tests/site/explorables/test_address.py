@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.site.explorables.figure import element
+from tests.site.explorables.pages import element
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from lib.losses import half_mean_squared_error
 from lib.numbers import french
 from lib.optimizers import GradientDescent
 from lib.training import train
-from tests.site.explorables.figure import data_of, written
+from tests.site.explorables.figure import written
+from tests.site.explorables.pages import data_of
 from tests.site.explorables.regression import perceptron
 
 

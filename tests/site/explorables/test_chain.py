@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 
 from lib.activations import ReLU
 from lib.losses import cross_entropy
-from tests.site.explorables.figure import PAGES, data_of, element, written
+from tests.site.explorables.figure import written
+from tests.site.explorables.pages import PAGES, data_of, element
 
 CHAINS = [name for name in PAGES if element(name) == "chain"]
 SMALLEST = 11

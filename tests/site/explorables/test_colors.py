@@ -5,7 +5,8 @@ import re
 import pytest
 
 from lib.figures.palette import DARK, LIGHT
-from tests.site.explorables.figure import SOME, set_theme
+from tests.site.explorables.figure import set_theme
+from tests.site.explorables.pages import SOME
 
 COLORS = """(root) => {
     const found = [];

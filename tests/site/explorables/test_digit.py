@@ -4,8 +4,9 @@ import numpy as np
 from playwright.sync_api import expect
 
 from lib.numbers import french
-from tests.site.explorables.figure import HIDDEN_FILE, data_of, written
+from tests.site.explorables.figure import written
 from tests.site.explorables.networks import HIDDEN, images_of, read_network
+from tests.site.explorables.pages import HIDDEN_FILE, data_of
 
 
 def check_digit(figure, network):

@@ -3,7 +3,8 @@
 import numpy as np
 from playwright.sync_api import expect
 
-from tests.site.explorables.figure import data_of, written
+from tests.site.explorables.figure import written
+from tests.site.explorables.pages import data_of
 from tests.site.explorables.test_hinges_math import best, gap, network_of
 
 

@@ -6,7 +6,7 @@ import pytest
 from lib.activations import ReLU
 from lib.losses import half_mean_squared_error
 from lib.network import Dense, Network
-from tests.site.explorables.figure import data_of
+from tests.site.explorables.pages import data_of
 from tests.site.explorables.regression import check_same
 
 X = np.linspace(-2, 2, 101).round(2)

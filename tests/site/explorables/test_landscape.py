@@ -1,6 +1,6 @@
 """Le paysage du coût, à la souris, au doigt et au clavier."""
 
-from tests.site.explorables.figure import data_of
+from tests.site.explorables.pages import data_of
 from tests.site.explorables.regression import check_line
 
 

@@ -4,7 +4,7 @@ import gzip
 import re
 
 from tests.site.conftest import SITE
-from tests.site.explorables.figure import CODE, EVERY, HIDDEN_FILE, PAGES
+from tests.site.explorables.pages import CODE, EVERY, HIDDEN_FILE, PAGES
 
 COUNT = """
     window.frames_drawn = 0;

@@ -10,8 +10,8 @@ from lib import activations
 from lib.export import encode, export_layers
 from lib.network import Dense, Network
 from lib.preprocessing import normalize
-from tests.site.explorables.figure import data_of
 from tests.site.explorables.networks import HIDDEN, READ, in_double, read_network
+from tests.site.explorables.pages import data_of
 from tests.site.explorables.regression import check_same
 
 ACTIVATIONS = {

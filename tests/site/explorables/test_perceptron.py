@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.site.explorables.figure import data_of
+from tests.site.explorables.pages import data_of
 from tests.site.explorables.regression import check_line
 
 

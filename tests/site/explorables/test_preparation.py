@@ -4,8 +4,8 @@ import numpy as np
 
 from lib.export import encode
 from lib.preprocessing import normalize
-from tests.site.explorables.figure import data_of
 from tests.site.explorables.networks import READ
+from tests.site.explorables.pages import data_of
 
 
 def test_images_painted_ten_times_larger_are_still_read(pure, network, held_out):

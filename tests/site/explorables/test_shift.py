@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from lib.numbers import french
 from lib.preprocessing import normalize, shift
 from lib.training import accuracy
-from tests.site.explorables.figure import data_of
 from tests.site.explorables.networks import images_of, in_double, read_network
+from tests.site.explorables.pages import data_of
 
 NETWORKS = {"plain": "Sans décalages", "augmented": "Avec décalages"}
 PLACES = [(right, down) for down in range(-4, 5) for right in range(-4, 5)]
