@@ -14,6 +14,7 @@ KINDS = [
     "book/3-descente-de-gradient.html",
     "book/annexes/glossaire.html",
 ]
+WIDTHS = (360, 768, 1024, 1366, 1920)
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.pages.conftest import KINDS
+from tests.site.pages.conftest import KINDS, WIDTHS
 from tests.site.sampling import sampled
 
-WIDTHS = (360, 768, 1024, 1366, 1920)
 # Ce qui couvre l’un des neuf points de chaque commande visible, au-dessus d’elle.
 COVERED_IN = """async (where) => {
     const seen = [];
@@ -85,25 +84,6 @@ def test_the_old_fault_would_be_seen(visit):
     assert any("plan" in covered for covered in page.evaluate(COVERED))
 
 
-@pytest.mark.parametrize("width", sampled(WIDTHS, 1024))
-@pytest.mark.parametrize("path", KINDS)
-def test_each_button_of_the_header_opens_by_pointer_and_keyboard(visit, path, width):
-    page, _ = visit(path, width=width)
-    shown = [
-        button
-        for button in page.locator(".top button[popovertarget]").all()
-        if button.is_visible()
-    ]
-    assert shown
-    for button in shown:
-        panel = page.locator(f"#{button.get_attribute('popovertarget')}")
-        for act in (button.click, lambda button=button: button.press("Enter")):
-            act()
-            assert panel.evaluate("(p) => p.matches(':popover-open')")
-            page.keyboard.press("Escape")
-            assert not panel.evaluate("(p) => p.matches(':popover-open')")
-
-
 @pytest.mark.parametrize("width", sampled(WIDTHS, 360, 1366))
 def test_nothing_lies_on_what_the_header_opens(visit, width):
     page, _ = visit("book/3-descente-de-gradient.html", width=width)
@@ -113,23 +93,6 @@ def test_nothing_lies_on_what_the_header_opens(visit, width):
             panel = f"#{button.get_attribute('popovertarget')}"
             assert page.evaluate(COVERED_IN, panel) == [], panel
             page.keyboard.press("Escape")
-
-
-@pytest.mark.parametrize("width", sampled((360, 768, 1024), 360))
-@pytest.mark.parametrize("path", KINDS)
-def test_each_button_of_the_header_opens_by_touch(browser, site, path, width):
-    context = browser.new_context(
-        has_touch=True, viewport={"width": width, "height": 800}
-    )
-    page = context.new_page()
-    page.goto(site + path, wait_until="networkidle")
-    for button in page.locator(".top button[popovertarget]").all():
-        if button.is_visible():
-            panel = page.locator(f"#{button.get_attribute('popovertarget')}")
-            button.tap()
-            assert panel.evaluate("(p) => p.matches(':popover-open')")
-            page.keyboard.press("Escape")
-    context.close()
 
 
 @pytest.mark.parametrize("path", ("book/index.html", "book/2-cout.html", "404.html"))
