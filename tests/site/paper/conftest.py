@@ -1,5 +1,8 @@
 """Ce que dit le site, à retrouver dans le PDF et dans l’EPUB."""
 
+from bisect import bisect
+from itertools import pairwise
+
 import pytest
 from bs4 import BeautifulSoup, NavigableString
 
@@ -53,3 +56,12 @@ def missing(said, text, kind):
         for path, body in said.items()
         if (lost := [p for p in pieces(body, KINDS[kind]) if p not in text])
     }
+
+
+def across(piece, texts):
+    """Si un morceau commence sur une page et finit sur la suivante."""
+    for here, there in pairwise(texts):
+        cut = bisect(range(len(piece)), 0, key=lambda k: piece[: k + 1] not in here)
+        if piece[cut:] in there:
+            return True
+    return False

@@ -1,8 +1,6 @@
 """Le PDF : le livre entier, sans rien qui déborde, et d’accord avec ses renvois."""
 
-from bisect import bisect
 from io import BytesIO
-from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -10,7 +8,7 @@ import pytest
 from pypdfium2 import raw
 
 from tests.site.conftest import SITE
-from tests.site.paper.conftest import KINDS, letters, missing, pieces
+from tests.site.paper.conftest import KINDS, across, letters, missing, pieces
 from web.paper import pdf
 from web.paper.reading import read
 
@@ -54,15 +52,6 @@ def structure(printed):
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_of_the_site_is_in_the_book(said, texts, kind):
     assert missing(said, "".join(texts), kind) == {}
-
-
-def across(piece, texts):
-    """Si un morceau commence sur une page et finit sur la suivante."""
-    for here, there in pairwise(texts):
-        cut = bisect(range(len(piece)), 0, key=lambda k: piece[: k + 1] not in here)
-        if piece[cut:] in there:
-            return True
-    return False
 
 
 def test_every_sentence_of_the_site_is_in_the_book(said, texts):
