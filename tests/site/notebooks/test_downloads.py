@@ -3,22 +3,13 @@
 import re
 import sys
 import tomllib
-from html import unescape
 
 import nbformat
 import pytest
 
 from tests.site.conftest import SITE
 from tests.site.little_book import CONFIG, write
-from tests.site.notebooks.notebooks import (
-    CHAPTERS,
-    RENDERED,
-    downloaded,
-    page,
-    rendered,
-    texts,
-    visible,
-)
+from tests.site.notebooks.notebooks import CHAPTERS, downloaded, page, texts
 from web.exercises.reading import call
 from web.notebooks.chapters import read
 from web.repository import ROOT
@@ -36,10 +27,6 @@ print(6 * 7)
 ```
 """
 MYST = re.compile(r":::|```\{|\}`|\$\$ \(|^\([\w-]+\)=$|\.md[)#]", re.MULTILINE)
-ALT = re.compile(r'<img\b[^>]*\balt="([^"]*)"')
-FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
-NUMBER = re.compile(r'<span class="caption-number">(.*?)</span>')
-TITLE = re.compile(r"<h([123])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 CITED = re.compile(r'bibliographie\.html#[\w-]+"[^>]*>(?:<[^>]*>)*(\d+)<')
 
 
@@ -79,33 +66,6 @@ def test_no_plumbing_is_left_in_a_notebook(path):
     assert [text for text in texts(downloaded(path)) if MYST.search(text)] == []
     code = [c.source for c in downloaded(path).cells if c.cell_type == "code"]
     assert not any("glue(" in text or "myst_nb" in text for text in code)
-
-
-@RENDERED
-def test_every_figure_of_the_page_is_in_the_notebook(path):
-    still = [f for f in FIGURE.findall(page(path)) if "explorable" not in f]
-    alts = [unescape(ALT.search(figure)[1]) for figure in still]
-    assert alts
-    assert [a for a in map(unescape, ALT.findall(rendered(path))) if a] == alts
-    for figure in still:
-        number = visible(NUMBER.search(figure)[1])
-        assert f"<strong>{number.rstrip('.')}.</strong>" in rendered(path)
-
-
-@RENDERED
-def test_titles_and_exercises_bear_their_numbers(path):
-    titles = [visible(title) for _, title in TITLE.findall(page(path))]
-    in_notebook = [visible(title) for _, title in TITLE.findall(rendered(path))]
-    in_notebook = [t for t in in_notebook if not t.startswith("Exercice ")]
-    expected = [t.removesuffix("#") for t in titles]
-    assert in_notebook == [*expected, "Références"][: len(in_notebook)]
-    assert len(in_notebook) - len(expected) in (0, 1)
-    exercises = re.findall(
-        r"Exercice \d+\.\d+ </span>\s*\(.*?\)", page(path), re.DOTALL
-    )
-    assert exercises
-    shown = visible(rendered(path))
-    assert [e for e in map(visible, exercises) if e not in shown] == []
 
 
 @CHAPTERS
