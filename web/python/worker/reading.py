@@ -4,7 +4,8 @@ import ast
 import builtins
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from symtable import symtable
+
+from .names import from_outside, is_plain, names, root
 
 # Un appel par un module de ceux-ci, ou par une fonction de Python, ne change rien.
 HARMLESS = {
@@ -30,17 +31,6 @@ class Reading:
     parts: dict[str, set[str]] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)
     pure: set[str] = field(default_factory=set)
-
-
-def root(node: ast.AST) -> str | None:
-    """Le nom par lequel commence ``a.b[c].d``."""
-    while isinstance(node, ast.Attribute | ast.Subscript | ast.Starred):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else None
-
-
-def names(nodes: Iterable[ast.AST]) -> set[str]:
-    return {name for node in nodes if (name := root(node))}
 
 
 class Reader(ast.NodeVisitor):
@@ -122,24 +112,6 @@ class Reader(ast.NodeVisitor):
             origin = self.found.imports[name]
             return any(f"{origin}.".startswith(f"{module}.") for module in HARMLESS)
         return hasattr(builtins, name) and name not in CHANGING
-
-
-def from_outside(node: ast.FunctionDef | ast.ClassDef) -> set[str]:
-    """Les noms qu’une définition prend à la cellule : ni ses paramètres, ni les siens."""
-    outside = symtable(ast.unparse(node), "cellule", "exec")
-    tables = [outside]
-    for table in tables:
-        tables += table.get_children()
-    return {
-        symbol.get_name()
-        for table in tables
-        for symbol in table.get_symbols()
-        if table is outside or symbol.is_global()
-    }
-
-
-def is_plain(target: ast.AST) -> bool:
-    return isinstance(target, ast.Name | ast.Tuple | ast.List)
 
 
 def read(cells: Iterable[str]) -> list[Reading]:
