@@ -12,6 +12,7 @@ import yaml
 from web.repository import ROOT
 
 CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+LONGEST = 150
 HOOK = ["pre-commit", "run", "sujet", "--hook-stage", "commit-msg"]
 
 
@@ -88,3 +89,10 @@ def test_make_lists_all_its_commands():
     [targets] = re.findall(r"^\.PHONY: help (.*)$", makefile, re.MULTILINE)
     listed = re.findall(r"\bmake ([\w-]+)", run("make", "help").stdout)
     assert set(targets.split()) <= set(listed)
+
+
+def test_a_python_file_is_short():
+    files = run("git", "ls-files", "*.py").stdout.split()
+    lengths = {f: len((ROOT / f).read_text("utf-8").splitlines()) for f in files}
+    assert lengths
+    assert {f: length for f, length in lengths.items() if length > LONGEST} == {}
