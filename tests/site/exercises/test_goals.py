@@ -77,6 +77,8 @@ def test_a_goal_only_crossed_is_not_reached(browser, site):
     page = browser.new_page()
     page.goto(f"{site}book/1-perceptron.html", wait_until="domcontentloaded")
     goal = page.locator("#ex-un-exemple-sur-deux .goal")
+    goal.scroll_into_view_if_needed()
+    page.locator("explorable-perceptron[ready]").wait_for()
     expect(goal).to_have_text("Aller à la figure")
     tell = """async (seconds) => {
         const figure = document.getElementById("fig-a-regler");
