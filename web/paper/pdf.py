@@ -6,7 +6,7 @@ chaque ancre ; la suivante l’écrit, jusqu’à ce que plus rien ne bouge.
 
 from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pikepdf
 from bs4 import BeautifulSoup
@@ -14,13 +14,22 @@ from playwright.sync_api import Page, sync_playwright
 
 from web.browser import ARGUMENTS, executable
 from web.pages import editions
-from web.paper.about import About, about
+from web.paper.about import about
 from web.paper.chapters import prepare
-from web.paper.reading import ROOT_PAGE, one
+from web.paper.finishing import finished
+from web.paper.reading import ROOT_PAGE
 from web.paper.volume import volume
 from web.repository import ROOT
 
 PRINTINGS = 4
+# Placée pendant que ses polices arrivaient, une ligne se coupe parfois autrement.
+PLACE_ANEW = """async () => {
+    await document.fonts.ready;
+    const { style } = document.body;
+    style.display = "none";
+    document.body.getBoundingClientRect();
+    style.display = "";
+}"""
 SITE = ROOT / "_build" / "html"
 WORK = ROOT / "_build" / "paper"
 
@@ -51,50 +60,8 @@ def printing(page: Page, document: BeautifulSoup, tagged: bool) -> bytes:
     source = WORK / "livre.html"
     source.write_text(str(document), "utf-8")
     page.goto(source.as_uri())
-    page.evaluate("document.fonts.ready")
+    page.evaluate(PLACE_ANEW)
     return page.pdf(prefer_css_page_size=True, tagged=tagged)
-
-
-def bookmarks(pdf: pikepdf.Pdf, document: BeautifulSoup) -> None:
-    """Les signets : les lignes de la table des matières, sections sous leur chapitre."""
-    places = pdf.Root.Dests
-    with pdf.open_outline() as outline:
-        for line in document.select("#table a"):
-            words = [one(line, f".{part}").get_text() for part in ("number", "text")]
-            place = cast(pikepdf.Array, places[f"/{str(line['href'])[1:]}"])
-            item = pikepdf.OutlineItem(" ".join(filter(None, words)), place)
-            is_section = "section-line" in line.get_attribute_list("class")
-            (outline.root[-1].children if is_section else outline.root).append(item)
-
-
-def finished(printed: bytes, about: About, document: BeautifulSoup) -> bytes:
-    """Le PDF avec ses signets, son titre, ses dates ; toujours les mêmes octets."""
-    with pikepdf.open(BytesIO(printed)) as pdf:
-        bookmarks(pdf, document)
-        stamp = f"D:{about.date:%Y%m%d%H%M%S}Z"
-        pdf.docinfo = pdf.make_indirect(
-            pikepdf.Dictionary(
-                Title=about.title,
-                Author=about.author,
-                CreationDate=stamp,
-                ModDate=stamp,
-            )
-        )
-        with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-            metadata["dc:title"] = about.title
-            metadata["dc:creator"] = [about.author]
-            metadata["dc:language"] = ["fr"]
-            metadata["xmp:CreateDate"] = about.date.isoformat()
-        pdf.Root.Lang = "fr"
-        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        written = BytesIO()
-        pdf.save(
-            written,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-        )
-        return written.getvalue()
 
 
 def make(path: Path, root: Path = ROOT) -> None:
