@@ -4,6 +4,8 @@ import ast
 import builtins
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 
 from .names import from_outside, is_plain, names, root
 
@@ -20,9 +22,12 @@ HARMLESS = {
 CHANGING = {"exec", "eval", "setattr", "delattr", "next", "vars", "globals"}
 
 
-@dataclass
+@dataclass(eq=False)
 class Reading:
-    """Ce qu’une cellule donne, ce dont elle se sert, ce qu’elle a pu changer."""
+    """Ce qu’une cellule donne, ce dont elle se sert, ce qu’elle a pu changer.
+
+    Deux lectures ne sont la même que si c’est le même objet : ``following`` s’en sert.
+    """
 
     gives: set[str] = field(default_factory=set)
     uses: set[str] = field(default_factory=set)
@@ -114,15 +119,20 @@ class Reader(ast.NodeVisitor):
         return hasattr(builtins, name) and name not in CHANGING
 
 
+@lru_cache(maxsize=4096)
+def following(before: Reading, source: str) -> Reading:
+    """La lecture d’une cellule, après d’autres ; elle n’est faite qu’une fois."""
+    reader = Reader(before)
+    try:
+        reader.visit(ast.parse(source))
+    except SyntaxError:
+        return Reader(before).found
+    return reader.found
+
+
+FIRST = Reading()
+
+
 def read(cells: Iterable[str]) -> list[Reading]:
     """Lit les cellules d’un chapitre, dans l’ordre ; une faute de syntaxe n’y donne rien."""
-    found: list[Reading] = []
-    before = Reading()
-    for source in cells:
-        reader = Reader(before)
-        try:
-            reader.visit(ast.parse(source))
-        except SyntaxError:
-            reader = Reader(before)
-        found.append(before := reader.found)
-    return found
+    return [*accumulate(cells, following, initial=FIRST)][1:]
