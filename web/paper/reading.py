@@ -32,7 +32,9 @@ def parse(path: Path) -> BeautifulSoup:
 
 
 def new(name: str, text: str = "", **attributes: Any) -> Tag:
-    tag = Tag(name=name, attrs=attributes, can_be_empty_element=name == "img")
+    """Un élément neuf ; sans ``is_xml``, chaque sélection le relirait tout entier."""
+    empty = name == "img"
+    tag = Tag(name=name, attrs=attributes, is_xml=False, can_be_empty_element=empty)
     if text:
         tag.string = text
     return tag
