@@ -32,3 +32,25 @@ def test_an_exercise_answers(cells, exercise):
     assert len(exercise.attempts) >= 2
     assert exercise.level in (1, 2, 3)
     assert exercise.hints in (2, 3)
+
+
+def lines(code):
+    """Les lignes du premier bloc d’un code, sans leur marge."""
+    return [line.strip() for line in code.split("\n\n")[0].splitlines()]
+
+
+def orderings():
+    for cells, exercise in (workout.values for workout in workouts()):
+        codes = [cell for cell in cells if cell.cell_type == "code"]
+        if "parsons" in codes[exercise.start].metadata.tags:
+            yield pytest.param(
+                [code.source for code in codes], exercise, id=exercise.label
+            )
+
+
+@pytest.mark.parametrize(("codes", "exercise"), list(orderings()))
+def test_the_lines_to_order_are_those_of_the_answers(codes, exercise):
+    _, *offered = (line.removeprefix("# ") for line in lines(codes[exercise.start]))
+    answers = [codes[exercise.solution[0]], *(a.code for a in exercise.attempts)]
+    for answer in answers:
+        assert set(lines(answer)) <= set(offered)
