@@ -8,7 +8,7 @@ from tests.site.python.cells import differences, reference
 from tests.site.sampling import sampled
 from web.python.cells import sources
 from web.python.worker import places
-from web.python.worker.plan import needed, packages
+from web.python.worker.plan import needed, packages, pending
 from web.python.worker.runner import Session
 from web.repository import BOOK
 
@@ -88,3 +88,31 @@ def test_a_name_that_is_only_a_function_s_own_asks_for_nothing():
     assert needed([*cells[:3], "def add():\n    global X\n    X += 1"], 3) == [0, 1, 2]
     nested = "def outer():\n    def inner(y):\n        return X + y\n    return inner"
     assert needed([*cells[:3], nested], 3) == [0, 1, 2]
+
+
+REUSED = ["X = 1", "print(X)", "X = 2", "for k in range(3):\n    y = X", "print(y, X)"]
+
+
+@pytest.mark.parametrize(
+    ("target", "done", "left"),
+    [
+        (4, [], [0, 2, 3]),
+        (4, [0, 2, 3], []),
+        (4, [0, 2, 3, 1], []),
+        (4, [2, 3, 0], [2]),
+        (1, [0, 2], [0]),
+        (1, [2, 0], []),
+        (1, [0, 1], []),
+        (3, [0, 2, 3], []),
+    ],
+)
+def test_a_name_taken_since_is_given_again(target, done, left):
+    assert pending(REUSED, target, done) == left
+
+
+def test_what_changed_an_object_made_again_is_done_again():
+    cells = ["w = [0]", "w[0] = 1", "print(w)", "w = [5]"]
+    assert pending(cells, 2, [0, 1]) == []
+    assert pending(cells, 2, [0, 1, 3]) == [0, 1]
+    cells = ["import numpy as np", "x = np.ones(2)", "print(x)", "import numpy as np"]
+    assert pending(cells, 2, [0, 1, 3]) == []

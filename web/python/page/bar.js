@@ -80,10 +80,6 @@ export class Bar {
     this.later = setTimeout(() => this.hide(), 2500);
   }
 
-  fail(message) {
-    this.say(message);
-  }
-
   stopped() {
     this.say("Arrêté. Les valeurs calculées sont perdues.");
     this.choice.hidden = false;

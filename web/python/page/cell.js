@@ -2,11 +2,9 @@
 
 import { edits, keep } from "./edits.js";
 
-function button(text, onclick, label) {
-  const made = document.createElement("button");
-  Object.assign(made, { type: "button", textContent: text, onclick });
-  if (label) made.setAttribute("aria-label", label);
-  return made;
+function button(textContent, onclick, ariaLabel) {
+  const told = { type: "button", textContent, onclick, ariaLabel };
+  return Object.assign(document.createElement("button"), told);
 }
 
 /** `book` est le chapitre, qui exécute la cellule. */
@@ -18,7 +16,6 @@ export class Cell {
     this.pre = node.querySelector(".cell_input pre");
     this.printed = this.pre.innerHTML;
     this.source = this.pre.textContent.trimEnd();
-    this.outputs = null;
     const name = `la cellule ${this.rank + 1}`;
     this.go = button("Exécuter", () => this.book.run([this.rank]), `Exécuter ${name}`);
     this.change = button("Modifier", () => this.edit(), `Modifier ${name}`);
@@ -35,9 +32,9 @@ export class Cell {
   }
 
   /** Le bouton ouvre le code à l’écriture, ou l’en referme. */
-  name(text) {
-    this.change.textContent = text;
-    this.change.setAttribute("aria-label", `${text} la cellule ${this.rank + 1}`);
+  name(textContent) {
+    const ariaLabel = `${textContent} la cellule ${this.rank + 1}`;
+    Object.assign(this.change, { textContent, ariaLabel });
   }
 
   /** Le code, tel que le lecteur l’a laissé. */

@@ -7,7 +7,7 @@ import { Session, STOPPED } from "./session.js";
 
 const tag = document.querySelector("script[data-cells]");
 const here = (path) =>
-  new URL(document.documentElement.dataset.root + path, document.baseURI).href;
+  new URL(document.documentElement.dataset.root + path, location).href;
 const FAILURE = "Python n’a pas pu s’exécuter ici. Le carnet s’exécute ailleurs.";
 const EPOCHS = /^EPOCHS = \d+/m;
 // Au-delà, on demande avant d’exécuter.
@@ -20,15 +20,11 @@ export const chapter = {
 
   async open() {
     if (this.session) return;
-    const page = await (await fetch(tag.dataset.cells)).json();
-    Object.assign(this, page);
-    const place = {
-      ...page.place,
-      worker: here(page.place.worker),
-      runtime: here(page.place.runtime),
-      library: here(page.place.library),
-      data: { ...page.place.data, address: here(page.place.data.address) },
-    };
+    Object.assign(this, await (await fetch(tag.dataset.cells)).json());
+    const { place } = this;
+    for (const name of ["worker", "runtime", "library"])
+      place[name] = here(place[name]);
+    place.data.address = here(place.data.address);
     this.session = new Session(place, (kind, content) => this.hear(kind, content));
   },
 
@@ -65,10 +61,9 @@ export const chapter = {
         this.solutions.includes(rank) ? "" : code,
       );
       const judged = cells.with(check, `${cells[check]}\n${names.join()}`);
-      const before = await this.session.ask("plan", { cells: judged, target: check });
-      const known = (rank) => rank === start || this.session.done.has(rank);
-      const asked = before.filter((rank) => !known(rank));
-      if (!(await this.runAll(asked, cells))) return this.failure;
+      const before = new Set(await this.before(check, judged));
+      before.delete(start);
+      if (!(await this.runAll([...before], cells))) return this.failure;
       cells[check] += `\n${call}`;
       const told = await this.runOne(start, cells, { check, names });
       if (!told) return this.failure;
@@ -89,7 +84,7 @@ export const chapter = {
       await this.session.start();
       return await action();
     } catch (error) {
-      if (error.message !== STOPPED) bar.fail(`${FAILURE} (${error.message})`);
+      if (error.message !== STOPPED) bar.say(`${FAILURE} (${error.message})`);
     } finally {
       this.running = null;
     }
@@ -105,26 +100,26 @@ export const chapter = {
     return true;
   },
 
+  /** Ce qu’il reste à exécuter avant une cellule. */
+  before(target, cells) {
+    const done = [...this.session.done];
+    return this.session.ask("plan", { cells, target, done });
+  },
+
   async wanted(ranks, cells) {
-    const found = new Set();
-    for (const target of ranks) {
-      const before = bar.replays
-        ? await this.session.ask("plan", { cells, target })
-        : [];
-      for (const rank of before) if (!this.session.done.has(rank)) found.add(rank);
-      found.add(target);
-    }
+    const found = new Set(ranks);
+    for (const target of bar.replays ? ranks : [])
+      for (const rank of await this.before(target, cells)) found.add(rank);
     return [...found].sort((a, b) => a - b);
   },
 
   /** Les cellules cachées qui suivent : elles donnent leurs nombres aux phrases. */
   async followers(ranks, cells) {
     const found = [];
-    const known = (rank) => this.session.done.has(rank) || found.includes(rank);
+    const known = (one) => found.includes(one);
     for (let rank = ranks.at(-1) + 1; rank < this.sources.length; rank += 1) {
       if (this.cells.has(rank) || this.seconds[rank]) break;
-      const before = await this.session.ask("plan", { cells, target: rank });
-      if (before.every(known)) found.push(rank);
+      if ((await this.before(rank, cells)).every(known)) found.push(rank);
     }
     return found;
   },
@@ -157,10 +152,12 @@ export const chapter = {
       const content = { cells, rank, ...task };
       const told = await this.session.ask(task ? "verify" : "run", content);
       if (!told.done) {
-        bar.fail(cell ? "La cellule a rencontré une erreur." : this.failure.said);
+        bar.say(cell ? "La cellule a rencontré une erreur." : this.failure.said);
         return false;
       }
-      if (!task) this.session.done.add(rank);
+      const { done } = this.session;
+      done.delete(rank);
+      if (!task) done.add(rank);
       cell?.outputs.renew();
       if (cell) cell.undo.hidden = false;
       return told;

@@ -34,9 +34,7 @@ export function edit(pre, name, { changed, run, close }) {
   const area = document.createElement("textarea");
   const frame = document.createElement("div");
   const help = document.createElement("p");
-  help.className = "help";
-  help.id = `aide-${name}`;
-  help.textContent = HELP;
+  Object.assign(help, { className: "help", id: `aide-${name}`, textContent: HELP });
   frame.className = "editor";
   Object.assign(area, {
     value: pre.textContent.replace(/\n$/, ""),
@@ -45,9 +43,9 @@ export function edit(pre, name, { changed, run, close }) {
     autocomplete: "off",
     wrap: "off",
     rows: 1,
+    ariaLabel: "Code de la cellule",
   });
   area.setAttribute("autocorrect", "off");
-  area.setAttribute("aria-label", "Code de la cellule");
   area.setAttribute("aria-describedby", help.id);
   pre.before(frame);
   frame.append(pre, area);

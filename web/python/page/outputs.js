@@ -2,7 +2,7 @@
 
 import { highlighted } from "./highlight.js";
 
-const FENCE = /```python\n([\s\S]*?)```/g;
+const FENCE = /```python\n([\s\S]*?)```/;
 
 function element(name, className, text = "") {
   return Object.assign(document.createElement(name), { className, textContent: text });
@@ -31,7 +31,7 @@ function image(svg) {
 const WRITE = {
   text: (text) => block("output text_plain", text),
   markdown(text) {
-    const [code] = [...text.matchAll(FENCE)].map((found) => found[1]);
+    const code = text.match(FENCE)?.[1];
     return block("output", code ? highlighted(code) : text);
   },
   html(text) {
@@ -64,8 +64,7 @@ export class Outputs {
     this.picture = cell.querySelector(".cell_output figure img");
     this.source = this.picture?.getAttribute("src");
     this.own = element("div", "cell_output own");
-    this.own.setAttribute("role", "group");
-    this.own.setAttribute("aria-label", "Votre exécution");
+    Object.assign(this.own, { role: "group", ariaLabel: "Votre exécution" });
   }
 
   /** La figure du livre garde sa place et sa légende : seule son image change. */

@@ -9,6 +9,7 @@ export class Session {
     this.hear = hear;
     this.asked = new Map();
     this.count = 0;
+    // Les cellules exécutées, de la plus ancienne à la plus récente.
     this.done = new Set();
   }
 

@@ -25,7 +25,7 @@ async function bytes(address, options) {
 /** Dit, pour une barre, ce qui est venu de tout ce que l’on attend. */
 function count(sizes) {
   const own = self.fetch;
-  const seen = new Map();
+  const seen = {};
   self.fetch = async (address, options) => {
     const response = await own(address, options);
     const name = `${address.url ?? address}`.split("/").pop();
@@ -33,19 +33,15 @@ function count(sizes) {
     if (!size || !response.body) return response;
     const watch = new TransformStream({
       transform(chunk, next) {
-        seen.set(name, (seen.get(name) ?? 0) + chunk.length);
-        const total = [...seen.keys()].reduce((sum, key) => sum + sizes[key], 0);
-        const done = [...seen.values()].reduce((sum, part) => sum + part, 0);
+        seen[name] = (seen[name] ?? 0) + chunk.length;
+        const [total, done] = [sizes, seen].map((parts) =>
+          Object.keys(seen).reduce((sum, key) => sum + parts[key], 0),
+        );
         tell("loading", { done, total });
         next.enqueue(chunk);
       },
     });
-    const { status, statusText, headers } = response;
-    return new Response(response.body.pipeThrough(watch), {
-      status,
-      statusText,
-      headers,
-    });
+    return new Response(response.body.pipeThrough(watch), response);
   };
 }
 
@@ -113,10 +109,10 @@ async function prepareFor(cells, ...ranks) {
 
 const ORDERS = {
   start,
-  /** Les cellules dont une autre a besoin, et ce qu’il faut charger. */
-  plan({ cells, target }) {
+  /** Les cellules à exécuter avant une autre, quand `done` l’ont été, dans cet ordre. */
+  plan({ cells, target, done }) {
     const sources = python.toPy(cells);
-    const ranks = list(plan.needed(sources, target));
+    const ranks = list(plan.pending(sources, target, done));
     sources.destroy();
     return ranks;
   },
