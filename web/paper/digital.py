@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup, Tag
 
 from lib.figures.palette import DARK, LIGHT, declarations
 from web.paper.listing import by_lines
-from web.paper.reading import Chapter, one
+from web.paper.reading import Chapter, new, one
 
 PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
@@ -46,9 +46,12 @@ def formula(tag: Tag) -> None:
     tex = one(math, "annotation").extract()
     math["alttext"] = tex.get_text().strip()
     one(math, "semantics").unwrap()
-    for sign in math.select("mo"):
-        if sign.get_text() == APPLIED and sign.parent and sign.parent.name != "mrow":
+    for sign in math.find_all("mo", string=APPLIED):
+        following = sign.find_next_sibling()
+        if sign.parent and sign.parent.name != "mrow":
             sign.decompose()
+        elif following and following.name != "mo":
+            sign.insert_after(new("mspace", width="0.167em"))
     tag.replace_with(math)
 
 

@@ -87,6 +87,9 @@ def test_formulas_are_mathml(pages):
     assert len(formulas) > 1000
     assert all(math["alttext"] for math in formulas)
     assert not any(page.select(".katex-html, annotation") for page in pages.values())
+    applied = [mo for math in formulas for mo in math.find_all("mo", string="\u2061")]
+    after = {mo.find_next_sibling().name for mo in applied if mo.find_next_sibling()}
+    assert after == {"mo", "mspace"}
 
 
 def test_every_image_says_what_it_shows(pages):
