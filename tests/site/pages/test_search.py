@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.site.conftest import SITE
 
@@ -17,13 +18,19 @@ MARKED = """() => [...(CSS.highlights.get("recherche") ?? [])].map((range) => {
 PASSAGES = SITE / "_static" / "passages.json"
 
 
+def arrive(page, address):
+    """Ouvre la recherche, et attend que le champ ait pris le curseur de lui-même."""
+    page.goto(address)
+    expect(page.locator("main input")).to_be_focused()
+
+
 @pytest.fixture(scope="module")
 def opened(browser, site):
     """La page de recherche, et tout ce que la console en a dit."""
     page, said = browser.new_page(), []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(f"{site}recherche.html")
+    arrive(page, f"{site}recherche.html")
     yield page
     page.close()
     assert said == []
@@ -127,11 +134,11 @@ def test_excerpts_begin_at_a_sentence_and_show_formulas_in_clear(search, words):
     ],
 )
 def test_a_result_opens_where_its_words_are_marked(opened, site, words, written):
-    opened.goto(f"{site}recherche.html?q={words}")
+    arrive(opened, f"{site}recherche.html?q={words}")
     opened.locator("#resultats a").first.click()
     opened.wait_for_function(f"({MARKED})().some(([, isSeen]) => isSeen)")
     assert written <= {text for text, _ in opened.evaluate(MARKED)}
-    opened.goto(f"{site}recherche.html")
+    arrive(opened, f"{site}recherche.html")
 
 
 def test_a_page_opened_otherwise_asks_for_no_marks(browser, site):
