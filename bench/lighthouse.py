@@ -23,7 +23,7 @@ from lib.numbers import french
 from web.browser import ARGUMENTS, executable
 
 ROOT = Path(__file__).parents[1]
-RUNS = 3
+RUNS = 5
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 HEADER = """| page | performance | accessibilité | bonnes pratiques | référencement | plus grand affichage | décalage | premier chargement |
 | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -1,5 +1,6 @@
 """Les pages : ce que les chapitres deviennent dans le site, et ce qui les entoure."""
 
+from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -18,7 +19,7 @@ from web.pages import (
     shipping,
     sitemap,
 )
-from web.pages.fonts import write_web_fonts
+from web.pages.fonts import write_formula_fonts, write_web_fonts
 from web.pages.palette import logo
 
 
@@ -36,13 +37,19 @@ def leave_out(app: Sphinx, config: Config) -> None:
     config.exclude_patterns = [*config.exclude_patterns, *unlisted]
 
 
+def write_fonts(app: Sphinx) -> None:
+    source, out = Path(app.srcdir), Path(app.outdir)
+    kept = out.with_name(".fonts")
+    pages = [out / f"{page}.html" for page in sorted(app.env.found_docs)]
+    write_web_fonts(source, kept, partial(shipping.target, app))
+    write_formula_fonts(source, kept, pages, partial(shipping.target, app))
+
+
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Ce qui se fait une fois toutes les pages écrites, dans l’ordre."""
     if exception is not None or app.builder.format != "html":
         return
-    kept = Path(app.outdir).with_name(".fonts")
-    write_web_fonts(Path(app.srcdir), kept, lambda name: shipping.target(app, name))
-    formulas.copy_fonts(app)
+    write_fonts(app)
     shipping.target(app, "_static/logo.svg").write_text(logo(), "utf-8")
     sitemap.write(app)
     search.write_index(app)

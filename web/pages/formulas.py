@@ -1,7 +1,6 @@
 """Les formules : écrites par KaTeX pendant la construction, jamais dans la page."""
 
 import re
-import shutil
 import socket
 import time
 from collections.abc import Callable
@@ -15,7 +14,6 @@ from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator as HTMLTranslator
 from sphinxcontrib import katex
 
-from web.pages.shipping import target
 from web.private import private
 
 DIST = "node_modules/katex/dist"
@@ -68,12 +66,6 @@ def katex_style(root: Path | str) -> str:
     """La feuille de style de KaTeX, qui ne demande que des polices woff2."""
     style = Path(root, DIST, "katex.min.css").read_text()
     return re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", style)
-
-
-def copy_fonts(app: Sphinx) -> None:
-    """Les polices de KaTeX, prises au paquet npm."""
-    for font in sorted(Path(app.srcdir, DIST).glob("fonts/*.woff2")):
-        shutil.copy(font, target(app, f"_static/katex/fonts/{font.name}"))
 
 
 def setup(app: Sphinx) -> None:

@@ -1,11 +1,14 @@
 """Les formules : écrites pendant la construction, lisibles, jamais coupées."""
 
 import pytest
+from fontTools.ttLib import TTFont
 from sphinx.errors import ExtensionError
 from sphinxcontrib import katex
 
-from tests.site.conftest import chapter
+from tests.site.conftest import SITE, chapter
+from web.pages.fonts import FORMULAS
 from web.pages.passages import passages
+from web.repository import ROOT
 
 PARTED = """() => [...document.querySelectorAll(".math")].filter((formula) => {
     const comma = document.createRange();
@@ -45,6 +48,32 @@ def test_a_formula_and_its_comma_are_never_parted(build, browser):
     page.add_style_tag(content=".joined { white-space: normal }")
     assert parted() > 0
     page.close()
+
+
+def drawn(path):
+    """Les caractères que dessine une police, et la chasse de chacun."""
+    font = TTFont(path)
+    return {code: font["hmtx"][glyph] for code, glyph in font.getBestCmap().items()}
+
+
+def test_the_fonts_hold_the_characters_of_formulas_and_no_other(build):
+    name = "KaTeX_Main-Regular.woff2"
+    whole = drawn(ROOT / FORMULAS / name)
+    for text, other in ("⊕⊗", "⊗⊕"):
+        site, _ = build(f"# Page\n\n$x {text} y$\n")
+        kept = drawn(site / "_static" / "katex" / "fonts" / name)
+        assert ord(text) in kept and ord(other) not in kept
+        assert kept == {code: whole[code] for code in kept}
+
+
+def test_no_formula_of_the_book_lacks_a_character():
+    pages = [path.read_text("utf-8") for path in SITE.rglob("*.html")]
+    written = {ord(c) for c in set().union(*(p for p in pages if "katex-html" in p))}
+    fonts = sorted((ROOT / FORMULAS).glob("*.woff2"))
+    assert len(fonts) == 20
+    for font in fonts:
+        kept = drawn(SITE / "_static" / "katex" / "fonts" / font.name)
+        assert kept.keys() >= drawn(font).keys() & written, font.name
 
 
 @pytest.mark.parametrize("name", ["NODEJS_BINARY", "KATEX_DEFAULT_OPTIONS"])
