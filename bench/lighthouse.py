@@ -1,8 +1,8 @@
 """Lighthouse sur un téléphone simulé : nos chapitres, et ceux d’un site par défaut.
 
 Chaque page est mesurée ``RUNS`` fois de chaque côté, en alternance, et l’on garde
-les médianes. ``python bench/lighthouse.py`` écrit le tableau dans
-``bench/lighthouse.md`` ; des noms de chapitres le limitent à ceux-là.
+les médianes. ``python -m bench.lighthouse`` écrit le tableau dans
+``bench/lighthouse.md`` ; des noms de chapitres n’en refont que leurs lignes.
 """
 
 import gzip
@@ -23,6 +23,7 @@ from lib.numbers import french
 from web.browser import ARGUMENTS, executable
 
 ROOT = Path(__file__).parents[1]
+TABLE = ROOT / "bench" / "lighthouse.md"
 RUNS = 5
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 HEADER = """| page | performance | accessibilité | bonnes pratiques | référencement | plus grand affichage | décalage | premier chargement |
@@ -112,23 +113,27 @@ def row(name, runs):
     return f"| {name} | {' | '.join(cells)} |\n"
 
 
+def kept_rows():
+    """Les lignes du tableau d’avant, par nom."""
+    lines = TABLE.read_text("utf-8").removeprefix(HEADER).splitlines(keepends=True)
+    return {line.split("|")[1].strip(): line for line in lines}
+
+
 def main(chosen):
     chapters = chosen or sorted(p.stem for p in (ROOT / "book").glob("[0-9]*.md"))
     folders = {"ce livre": ROOT / "_build" / "html", "par défaut": build_default()}
     addresses = {name: serve(folder) for name, folder in folders.items()}
-    table = HEADER
+    rows = kept_rows() if chosen else {}
     for chapter in chapters:
         runs = {name: [] for name in addresses}
         for _ in range(RUNS):
             for name, address in addresses.items():
                 runs[name].append(measure(f"{address}/book/{chapter}.html"))
         for name in addresses:
-            table += row(f"{chapter}, {name}", runs[name])
-        print(table.splitlines()[-2], table.splitlines()[-1], sep="\n", flush=True)
-    return table
+            rows[f"{chapter}, {name}"] = row(f"{chapter}, {name}", runs[name])
+            print(rows[f"{chapter}, {name}"], end="", flush=True)
+    TABLE.write_text(HEADER + "".join(rows.values()), "utf-8")
 
 
 if __name__ == "__main__":
-    written = main(sys.argv[1:])
-    if not sys.argv[1:]:
-        (ROOT / "bench" / "lighthouse.md").write_text(written, "utf-8")
+    main(sys.argv[1:])

@@ -46,7 +46,8 @@ def visit_html(translator: HTMLTranslator, node: nodes.Element) -> None:
     if node is first:
         translator.body.append(
             f'<link rel="stylesheet" href="{address(TARGET)}/page.css">'
-            f'<script type="module" src="{address(TARGET)}/index.js"></script>\n'
+            f'<script type="module" src="{address(TARGET)}/index.js"'
+            ' fetchpriority="low"></script>\n'
         )
     app, name = translator.builder.app, node["element"]
     sources = {"source": write_data(app, docname, docname, name, node["data"])}

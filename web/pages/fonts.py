@@ -58,11 +58,15 @@ def write_formula_fonts(
 
 
 def write_reduced(paths: list[Path], text: str, folder: Path) -> None:
-    """Écrit dans ``folder``, d’un seul geste, les polices réduites à ``text``."""
+    """Écrit dans ``folder``, d’un seul geste, les polices réduites à ``text``.
+
+    Comme celles du texte, elles se passent d’indications pour les écrans grossiers.
+    """
     unfinished = Path(mkdtemp(dir=folder.parent))
     for path in paths:
         font = TTFont(path, recalcTimestamp=False)
-        subsetter = subset.Subsetter(subset.Options(layout_features=["*"]))
+        options = subset.Options(layout_features=["*"], hinting=False)
+        subsetter = subset.Subsetter(options)
         subsetter.populate(text=text)
         subsetter.subset(font)
         font.save(unfinished / path.name)
