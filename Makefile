@@ -17,7 +17,7 @@ ifneq ($(COMMIT_DATE),)
 export SOURCE_DATE_EPOCH ?= $(COMMIT_DATE)
 endif
 BUILD := jupyter-book build --warningiserror --nitpick --keep-going
-PYTEST := pytest --numprocesses auto --dist loadfile --durations 10
+PYTEST := pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 10
 WEB := --rcfile tests/site/coverage.toml
 COPIES := _build/reproducible/copie n°
 SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .ci/. .devcontainer/. \

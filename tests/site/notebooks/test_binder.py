@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.site.sampling import sampled
 from web.repository import BOOK, ROOT
 
 ENVIRONMENT = ROOT / "_build" / "binder"
@@ -19,8 +20,7 @@ EVERY_CELL_HAS_RUN = r"""(figures) => {
     return numbers.every(number => /\[\d+\]/.test(number.textContent))
         && drawn.length === figures;
 }"""
-OPENED = ["2-cout.md", "1-perceptron.ipynb"]
-OTHERS = [f"{path.stem}.ipynb" for path in sorted(BOOK.glob("[0-9]*.md"))[1:]]
+CHAPTERS = ["2-cout.md", *sorted(path.name for path in BOOK.glob("[0-9]*.ipynb"))]
 BASE = "/user/lecteur-du-livre/"
 
 
@@ -89,10 +89,7 @@ def lab(tmp_path_factory):
         yield address(log, server)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [*OPENED, *(pytest.param(name, marks=pytest.mark.weekly) for name in OTHERS)],
-)
+@pytest.mark.parametrize("name", sampled(CHAPTERS, "2-cout.md"))
 def test_a_chapter_opens_as_a_notebook_and_runs(lab, browser, name):
     page = browser.new_page()
     page.goto(f"{lab}/tree/book/{name}?reset")

@@ -1,5 +1,6 @@
 """Le PDF : le livre entier, sans rien qui déborde, et d’accord avec ses renvois."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pikepdf
@@ -22,11 +23,16 @@ SLANT = 2
 pytestmark = pytest.mark.weekly
 
 
+def print_book(path):
+    """Imprime le livre, dans un fil à part : un fil n’a qu’un Playwright à la fois."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(pdf.make, path).result()
+    return path.read_bytes()
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
-    path = tmp_path_factory.mktemp("papier") / "livre.pdf"
-    pdf.make(path)
-    return path.read_bytes()
+    return print_book(tmp_path_factory.mktemp("papier") / "livre.pdf")
 
 
 @pytest.fixture(scope="module")
@@ -141,5 +147,4 @@ def test_the_book_says_what_it_is(printed, structure):
 
 @pytest.mark.weekly
 def test_the_same_book_is_the_same_bytes(printed, tmp_path):
-    pdf.make(tmp_path / "livre.pdf")
-    assert (tmp_path / "livre.pdf").read_bytes() == printed
+    assert print_book(tmp_path / "livre.pdf") == printed
