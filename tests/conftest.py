@@ -1,4 +1,6 @@
-"""L’ordre des tests : les fichiers longs d’abord, et les cœurs finissent ensemble."""
+"""L’ordre des tests, et combien à la fois : qu’aucun cœur n’attende."""
+
+import os
 
 LONGEST = (
     "test_parity.py",
@@ -10,3 +12,8 @@ LONGEST = (
 
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
+def pytest_xdist_auto_num_workers():
+    """Un programme de plus que de cœurs : souvent, l’un attend son navigateur."""
+    return (os.cpu_count() or 1) + 1

@@ -43,7 +43,7 @@ def interrupt(book, times):
 
 
 def test_interruptions_never_spoil_the_next_build(book):
-    interrupt(book, times=4)
+    interrupt(book, times=2)
 
 
 @pytest.mark.weekly

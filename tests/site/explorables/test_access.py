@@ -5,6 +5,7 @@ import pytest
 from tests.site.conftest import SITE
 from tests.site.explorables.figure import SCREENS, set_theme
 from tests.site.explorables.pages import EVERY, PAGES, SOME, element
+from tests.site.sampling import sampled
 
 AXE = SITE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 VIOLATIONS = """async name => {
@@ -32,7 +33,7 @@ SMALL = """host => [...host.shadowRoot.querySelectorAll("button, input, [tabinde
 
 
 @EVERY
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", sampled(SCREENS, "phone"))
 def test_its_place_is_kept_and_wide_enough(open_figure, name, screen):
     figure = open_figure(name, screen)
     sizes = figure.host.evaluate(

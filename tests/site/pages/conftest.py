@@ -19,10 +19,13 @@ WIDTHS = (360, 768, 1024, 1366, 1920)
 
 @pytest.fixture
 def visit(browser, site):
-    """Ouvre une page ; le rapport dit tout ce qui ne s’est pas bien passé."""
+    """Ouvre une page, et toutes ses images si elle est ``whole``.
+
+    Le rapport dit tout ce qui ne s’est pas bien passé.
+    """
     context = browser.new_context(reduced_motion="reduce")
 
-    def visit(path, width=1280, theme="light"):
+    def visit(path, width=1280, theme="light", whole=False):
         page, report = context.new_page(), []
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=theme)
@@ -44,11 +47,12 @@ def visit(browser, site):
         page.on("console", console)
         page.on("pageerror", lambda error: report.append(f"erreur : {error}"))
         page.goto(site + path)
-        page.evaluate(
-            "() => { for (const image of document.images) image.loading = 'eager' }"
-        )
-        page.wait_for_load_state("networkidle")
-        page.wait_for_function("[...document.images].every((image) => image.complete)")
+        if whole:
+            page.evaluate(
+                "() => { for (const image of document.images) image.loading = 'eager' }"
+            )
+            page.wait_for_load_state("networkidle")
+            page.wait_for_function("[...document.images].every((i) => i.complete)")
         return page, report
 
     yield visit

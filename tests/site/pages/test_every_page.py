@@ -62,7 +62,7 @@ def test_the_site_is_built():
 
 @pytest.mark.parametrize("path", READ)
 def test_a_page_needs_nothing_else_breaks_nothing_and_fits_a_phone(visit, path):
-    page, report = visit(path)
+    page, report = visit(path, whole=True)
     assert report == []
     assert page.evaluate("document.documentElement.lang") == "fr"
     assert page.evaluate(UNSIZED) == []
@@ -76,7 +76,7 @@ def test_a_page_needs_nothing_else_breaks_nothing_and_fits_a_phone(visit, path):
 
 
 def audit(visit, path, lighten):
-    page, _ = visit(path)
+    page, _ = visit(path, whole=True)
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     page.evaluate(lighten)
     page.add_script_tag(path=AXE)

@@ -17,14 +17,13 @@ RUN = """async ({ page, ranks }) => {
         await fetch(here(`_static/python/cells/book/${page}.json`))).json();
     for (const name of ["worker", "runtime", "library"]) place[name] = here(place[name]);
     place.data.address = here(place.data.address);
-    let heard = [];
+    const heard = [];
     const session = new Session(place, (kind, content) => heard.push([kind, content]));
     await session.start();
     const results = [];
     for (const rank of ranks ?? sources.keys()) {
-        heard = [];
         const { done, seconds } = await session.ask("run", { cells: sources, rank });
-        results.push({ rank, done, seconds, heard });
+        results.push({ rank, done, seconds, heard: heard.splice(0) });
     }
     const pace = (await session.ask("pace")) * place.unit;
     session.worker.terminate();
