@@ -17,7 +17,10 @@ def workouts():
                 yield pytest.param(cells, exercise, id=exercise.label)
 
 
-@pytest.mark.parametrize(("cells", "exercise"), list(workouts()))
+WORKOUTS = list(workouts())
+
+
+@pytest.mark.parametrize(("cells", "exercise"), WORKOUTS)
 def test_an_exercise_answers(cells, exercise):
     codes = [cell.source for cell in cells if cell.cell_type == "code"]
     tried = [attempt.code for attempt in exercise.attempts]
@@ -40,7 +43,7 @@ def lines(code):
 
 
 def orderings():
-    for cells, exercise in (workout.values for workout in workouts()):
+    for cells, exercise in (workout.values for workout in WORKOUTS):
         codes = [cell for cell in cells if cell.cell_type == "code"]
         if "parsons" in codes[exercise.start].metadata.tags:
             yield pytest.param(

@@ -19,6 +19,7 @@ from tests.book.wrong import (
     swapped,
     without,
 )
+from tests.site.sampling import sampled
 from web.notebooks.chapters import read
 from web.notebooks.drawn import drawings
 from web.repository import BOOK
@@ -67,7 +68,7 @@ WRONG_CODE = {
 }
 
 
-@pytest.mark.parametrize("name", WRONG_CODE)
+@pytest.mark.parametrize("name", sampled(WRONG_CODE, "2-cout"))
 def test_what_wrong_code_draws_is_seen(name):
     path = BOOK / f"{name}.md"
     notebook = read(path)

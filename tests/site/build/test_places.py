@@ -56,6 +56,7 @@ def test_git_is_not_needed(book, expected):
     assert files(book) == expected
 
 
+@pytest.mark.weekly
 def test_neither_the_folder_nor_the_order_of_sets_changes_a_byte(
     book, expected, tmp_path
 ):

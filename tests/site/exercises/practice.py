@@ -33,6 +33,7 @@ def codes(chapter):
     return [cell.source for cell in cells(chapter) if cell.cell_type == "code"]
 
 
+@cache
 def exercises(chapter):
     return read(cells(chapter))
 
