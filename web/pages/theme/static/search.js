@@ -13,8 +13,16 @@ const list = document.getElementById("resultats");
 const hint = state.textContent;
 const [, book] = document.title.split(/·(?=[^·]*$)/);
 
-const answer = await fetch(new URL("_static/passages.json", root));
-const finder = new Finder(await answer.json());
+const answer = fetch(new URL("_static/passages.json", root));
+let opening;
+
+/** L’index vient dès l’arrivée ; il ne s’ouvre qu’au premier mot, car il est long. */
+function open() {
+  opening ??= answer
+    .then((response) => response.json())
+    .then((passages) => new Finder(passages));
+  return opening;
+}
 
 function element(tag, children, properties = {}) {
   const made = Object.assign(document.createElement(tag), properties);
@@ -55,9 +63,11 @@ function said(words, { exact, found }) {
   return exact ? count : `Rien qui ait exactement ces mots. ${count}`;
 }
 
-function search() {
+async function search() {
   const words = form.q.value.trim();
   document.title = `${words ? `« ${words} » ` : "Recherche "}·${book}`;
+  const finder = words && (await open());
+  if (form.q.value.trim() !== words) return;
   const results = words ? finder.find(words) : { found: [] };
   state.textContent = words ? said(words, results) : hint;
   list.replaceChildren(...results.found.slice(0, MOST).map((one) => entry(one, words)));
