@@ -1,6 +1,6 @@
 """L’ordre des tests, et combien à la fois : qu’aucun cœur n’attende."""
 
-import os
+import pytest
 
 LONGEST = (
     "test_parity.py",
@@ -14,6 +14,7 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
+@pytest.hookimpl(wrapper=True)
 def pytest_xdist_auto_num_workers():
     """Un programme de plus que de cœurs : souvent, l’un attend son navigateur."""
-    return (os.cpu_count() or 1) + 1
+    return (yield) + 1

@@ -38,6 +38,7 @@ def leave_out(app: Sphinx, config: Config) -> None:
 
 
 def write_fonts(app: Sphinx) -> None:
+    """Les polices du texte, et celles des formules, d’après les pages écrites."""
     source, out = Path(app.srcdir), Path(app.outdir)
     kept = out.with_name(".fonts")
     pages = [out / f"{page}.html" for page in sorted(app.env.found_docs)]
