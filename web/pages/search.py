@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import rjsmin
 from sphinx.application import Sphinx
 
+from web.pages.lightening import lighten
 from web.pages.passages import Passage, passages
 from web.pages.shipping import target
 
@@ -36,4 +36,5 @@ def write_index(app: Sphinx) -> None:
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     target(app, "_static/passages.json").write_text(text, "utf-8")
     program = Path(app.srcdir, MINISEARCH).read_text("utf-8")
-    target(app, "_static/minisearch.js").write_text(rjsmin.jsmin(program), "utf-8")
+    for name, code in lighten({"minisearch.js": program}).items():
+        target(app, f"_static/{name}").write_text(code, "utf-8")

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from web.notebooks.wheel import files
+from web.pages.lightening import lightened
 from web.pages.shipping import target
 from web.python.cells import FOLDER, write_page
 from web.python.runtime import LOCK, RUNTIME
@@ -72,9 +72,8 @@ def ship(app: Sphinx) -> None:
     folder = runtime(app)
     if folder is None:
         return
-    for source in sorted((HERE / "page").glob("*.js")):
-        code = rjsmin.jsmin(source.read_text("utf-8"))
-        target(app, f"{FOLDER}/{source.name}").write_text(code, "utf-8")
+    for name, code in lightened(HERE / "page", "*.js"):
+        target(app, f"{FOLDER}/{name}").write_text(code, "utf-8")
     for path in sorted(folder.iterdir()):
         copy(path, target(app, f"{shipped(folder)}/{path.name}"))
     copy(ROOT / DATA, target(app, f"{FOLDER}/{Path(DATA).name}"))
