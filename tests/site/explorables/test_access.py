@@ -41,11 +41,38 @@ def test_its_place_is_kept_and_wide_enough(open_figure, name, screen):
             parseFloat(getComputedStyle(host).minHeight),
             host.getBoundingClientRect().height,
             document.documentElement.scrollWidth - innerWidth,
+            parseFloat(host.style.getPropertyValue("--height")),
         ]"""
     )
     assert abs(sizes[1] - sizes[0]) <= 1, "hauteur à réserver dans page.css"
     assert sizes[2] <= 0
+    assert sizes[3] == pytest.approx(sizes[1], abs=1), "la page ignore sa hauteur"
     assert figure.host.evaluate(SMALL) == []
+
+
+def test_what_follows_moves_down_when_a_figure_grows(open_figure):
+    figure = open_figure("perceptron", "phone")
+    before, grown, wider = figure.host.evaluate(
+        """async host => {
+            const settled = () => new Promise(done =>
+                requestAnimationFrame(() => requestAnimationFrame(done)));
+            const below = () => host.closest("figure").querySelector("figcaption")
+                .getBoundingClientRect().top - host.app.getBoundingClientRect().top;
+            const found = [below()];
+            const more = document.createElement("p");
+            more.style.height = "300px";
+            host.app.append(more);
+            await settled();
+            found.push(below());
+            more.remove();
+            host.parentElement.style.width = "250px";
+            await settled();
+            found.push(below() - host.app.offsetHeight);
+            return found;
+        }"""
+    )
+    assert grown > before + 300
+    assert 0 <= wider < 40
 
 
 @SOME

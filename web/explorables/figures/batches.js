@@ -1,9 +1,17 @@
 /** Chapitre 4 : la même descente, par lots de 1 à n exemples. */
 
-import { numberIn } from "../parts/address.js";
+import { among, numberIn, wholeIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import { CostMap } from "../parts/costmap.js";
-import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
+import {
+  box,
+  button,
+  buttons,
+  choice,
+  html,
+  readout,
+  Slider,
+} from "../parts/elements.js";
 import { cost, gradient, leastSquares, minibatches, step } from "../parts/math.js";
 import { count, decimal } from "../parts/numbers.js";
 import { Plot } from "../parts/plot.js";
@@ -106,7 +114,6 @@ class Batches extends Explorable {
     this.rateSlider = new Slider({
       label: "Taux d’apprentissage η",
       range: RATES,
-      text: (value) => decimal(value, 2),
       change: (rate) => this.change({ rate }),
     });
     this.axis = choice("Axe du coût", AXES, (axis) => {
@@ -117,13 +124,11 @@ class Batches extends Explorable {
     this.write = write;
     this.go = button("", () => this.toggle());
     return [
-      html(
-        "div",
-        { class: "panels" },
-        html("div", { class: "column" }, this.curve.node, this.legend),
-        html(
-          "div",
-          { class: "stack" },
+      box(
+        "panels",
+        box("column", this.curve.node, this.legend),
+        box(
+          "stack",
           numbers,
           buttons(
             this.go,
@@ -132,14 +137,8 @@ class Batches extends Explorable {
             button("Effacer", () => this.clear()),
           ),
         ),
-        html(
-          "div",
-          { class: "stack" },
-          this.sizeSlider.node,
-          this.rateSlider.node,
-          this.axis.node,
-        ),
-        html("div", { class: "pair side" }, this.map.node),
+        box("stack", this.sizeSlider.node, this.rateSlider.node, this.axis.node),
+        box("pair side", this.map.node),
       ),
     ];
   }
@@ -148,9 +147,9 @@ class Batches extends Explorable {
     const size = Number(saved.size);
     this.size = this.sizes.includes(size) ? size : 32;
     this.rate = numberIn(saved.rate, RATES, 0.1);
-    this.axisName = Object.hasOwn(AXES, saved.axis ?? "") ? saved.axis : "epochs";
+    this.axisName = among(AXES, saved.axis, "epochs");
     this.begin();
-    const epochs = Math.floor(numberIn(saved.epochs, [0, MOST], 0));
+    const epochs = wholeIn(saved.epochs, [0, MOST], 0);
     while (this.run.epochs < epochs) this.run.epoch();
   }
 
@@ -231,12 +230,10 @@ class Batches extends Explorable {
     const started = this.runs.some((r) => r.updates > 0);
     curve.note(...(started ? [] : NOT_YET));
     curve.describe(`Le coût selon les ${AXES[axis]}. ${this.sentence()}`);
-    this.legend.replaceChildren(
-      "lots de ",
-      ...this.runs.map((r) =>
-        html("span", { class: `run${r.color}` }, decimal(r.size, 0)),
-      ),
+    const told = this.runs.map((r) =>
+      html("span", { class: `run${r.color}` }, decimal(r.size, 0)),
     );
+    this.legend.replaceChildren("lots de ", ...told);
     this.sizeSlider.show(this.sizes.indexOf(this.size));
     this.rateSlider.show(this.rate);
     this.axis.select(axis);

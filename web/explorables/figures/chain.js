@@ -1,9 +1,9 @@
 /** Chapitres 3, 5 et 7 : la règle de la chaîne, sur le graphe d’un calcul. */
 
-import { numberIn } from "../parts/address.js";
+import { numberIn, wholeIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import { arrowsOf, Chart } from "../parts/chart.js";
-import { button, buttons, html, readout, Slider } from "../parts/elements.js";
+import { box, button, buttons, html, readout, Slider } from "../parts/elements.js";
 import {
   back,
   gradient,
@@ -53,7 +53,6 @@ class Chain extends Explorable {
     this.deltaSlider = new Slider({
       label: "Le pousser de δ",
       range: [-data.reach, data.reach],
-      text: (delta) => decimal(delta, 2),
       change: (delta) => this.choose(this.weight || 1, delta),
     });
     this.state = html("p", { class: "state told" });
@@ -62,12 +61,10 @@ class Chain extends Explorable {
     this.write = write;
     return [
       this.chart.node,
-      html(
-        "div",
-        { class: "panels" },
-        html(
-          "div",
-          { class: "stack" },
+      box(
+        "panels",
+        box(
+          "stack",
           this.state,
           this.stepSlider.node,
           buttons(
@@ -78,7 +75,7 @@ class Chain extends Explorable {
           this.weightSlider.node,
           this.deltaSlider.node,
         ),
-        html("div", { class: "column" }, this.plot.node, numbers),
+        box("column", this.plot.node, numbers),
       ),
     ];
   }
@@ -95,9 +92,9 @@ class Chain extends Explorable {
   }
 
   restore(saved) {
-    const whole = (text, most) => Math.floor(numberIn(text, [0, most], 0));
-    this.weight = whole(saved.weight, this.knobs.length);
-    this.step = this.weight ? this.marks.length : whole(saved.step, this.marks.length);
+    this.weight = wholeIn(saved.weight, [0, this.knobs.length], 0);
+    const last = this.marks.length;
+    this.step = this.weight ? last : wholeIn(saved.step, [0, last], 0);
     const { reach } = this.data;
     this.delta = this.weight ? numberIn(saved.delta, [-reach, reach], 0) : 0;
   }

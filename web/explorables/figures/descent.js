@@ -1,6 +1,6 @@
 /** Chapitre 3 : la descente de gradient, pas à pas, sur la carte du coût. */
 
-import { numberIn } from "../parts/address.js";
+import { numberIn, wholeIn } from "../parts/address.js";
 import { button, buttons, html, readout, Slider } from "../parts/elements.js";
 import { descend, gradient, largestRate, principal, step } from "../parts/math.js";
 import { decimal, percent, quantity } from "../parts/numbers.js";
@@ -30,7 +30,6 @@ class Descent extends Landscape {
     this.rateSlider = new Slider({
       label: "Taux d’apprentissage η",
       range: RATES,
-      text: (value) => decimal(value, 2),
       change: (rate) => this.move({ rate }),
       marks: [{ value: limit, text: `limite ${decimal(limit, 2)}` }],
     });
@@ -56,7 +55,7 @@ class Descent extends Landscape {
     super.restore(saved);
     this.rate = numberIn(saved.rate, RATES, 0.1);
     const { X, y } = this.data;
-    const steps = Math.floor(numberIn(saved.steps, [0, MOST], 0));
+    const steps = wholeIn(saved.steps, [0, MOST], 0);
     this.walked = descend(X, y, [this.w, this.b], this.rate, steps);
   }
 

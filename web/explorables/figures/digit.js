@@ -1,7 +1,16 @@
 /** Chapitre 5 : un chiffre que l’on dessine, et ce que le réseau du livre y lit. */
 
 import { Explorable } from "../parts/base.js";
-import { button, buttons, choice, html, readout } from "../parts/elements.js";
+import {
+  box,
+  button,
+  buttons,
+  choice,
+  gauge,
+  html,
+  readout,
+  set,
+} from "../parts/elements.js";
 import { forward, inputGradient, softmax } from "../parts/math.js";
 import { decodeImages, decodeLayers } from "../parts/network.js";
 import { decimal, percent } from "../parts/numbers.js";
@@ -37,44 +46,34 @@ class Digit extends Explorable {
     this.weights = DIGITS.map((digit) => image(`Les poids du ${digit}`));
     return [
       ...(this.dataset.also ? [html("div", {}, this.choice.node, this.failure)] : []),
-      html(
-        "div",
-        { class: "panels" },
-        html(
-          "div",
-          { class: "column" },
+      box(
+        "panels",
+        box(
+          "column",
           this.pad.node,
           buttons(button("Effacer", () => this.pad.erase())),
         ),
-        html(
-          "div",
-          { class: "stack" },
+        box(
+          "stack",
           html(
             "fieldset",
             { class: "digits" },
             html("legend", {}, "Probabilités"),
             ...this.rows.map(({ node }) => node),
           ),
-          html(
-            "div",
-            { class: "pair" },
-            html("div", { class: "thumb" }, this.seen, html("span", {}, "Image lue")),
-            html("div", { class: "thumb" }, this.votes, this.votesTitle),
+          box(
+            "pair",
+            box("thumb", this.seen, html("span", {}, "Image lue")),
+            box("thumb", this.votes, this.votesTitle),
           ),
           numbers,
         ),
       ),
       this.strip(),
-      html(
-        "div",
-        { class: "weights" },
+      box(
+        "weights",
         ...DIGITS.map((digit) =>
-          html(
-            "div",
-            { class: "thumb" },
-            this.weights[digit],
-            html("span", {}, `${digit}`),
-          ),
+          box("thumb", this.weights[digit], html("span", {}, `${digit}`)),
         ),
       ),
     ];
@@ -89,11 +88,10 @@ class Digit extends Explorable {
       value: digit,
       onchange,
     });
-    const bar = html("span", { class: "level" });
+    const [bar, fill] = gauge("run1");
     const value = html("span", { class: "value" });
-    const track = html("span", { class: "track" }, bar);
     const name = html("span", { class: "class" }, `${digit}`);
-    return { node: html("label", {}, input, name, value, track), input, bar, value };
+    return { node: html("label", {}, input, name, value, bar), input, fill, value };
   }
 
   /** Les images de test : dix bien lues, puis les dix erreurs du chapitre. */
@@ -110,9 +108,8 @@ class Digit extends Explorable {
         text,
         this.thumbs.filter((thumb) => thumb.wrong === wrong),
       );
-    return html(
-      "div",
-      { class: "strips" },
+    return box(
+      "strips",
       group(false, "Images de test bien lues"),
       group(true, "Les erreurs les plus sûres"),
     );
@@ -169,6 +166,7 @@ class Digit extends Explorable {
     this.failure.textContent = "";
     this.sample = null;
     this.image = null;
+    this.dipped();
     this.pad.clear();
     const k = Number(sample || NaN);
     if (this.samples[k]) this.take(k);
@@ -229,34 +227,44 @@ class Digit extends Explorable {
     this.region.textContent = text;
   }
 
+  /** Les couleurs du thème ; la feuille prend son encre avant le premier trait. */
+  dipped() {
+    if (!this.colors) {
+      this.colors = palette(this.shadowRoot, ["ink", "blue", "orange"]);
+      this.pad.dip(`rgb(${this.colors.ink})`);
+    }
+    return this.colors;
+  }
+
   draw() {
-    const colors = palette(this.shadowRoot, ["ink", "blue", "orange"]);
+    const { ink } = this.dipped();
+    const restyled = this.painted !== this.colors;
+    this.painted = this.colors;
     const p = this.scores && softmax(this.scores);
     const read = p && this.best(p);
-    this.pad.show(`rgb(${colors.ink})`, !p);
-    this.rows.forEach(({ node, input, bar, value }, k) => {
+    set(this.pad.hint, "hidden", Boolean(p));
+    this.rows.forEach(({ node, input, fill, value }, k) => {
       node.classList.toggle("read", k === read);
       input.checked = k === this.digit;
-      bar.style.width = p ? `${100 * p[k]}%` : "0";
-      value.textContent = p ? percent(p[k]) : "–";
+      fill(p ? p[k] : 0);
+      set(value, "textContent", p ? percent(p[k]) : "–");
     });
-    paint(this.seen, this.image ?? [], 1, colors.ink);
-    const restyled = this.ink !== colors.ink.join();
-    this.ink = colors.ink.join();
+    paint(this.seen, this.image ?? [], 1, ink);
     this.thumbs.forEach(({ canvas, node }, k) => {
-      if (restyled) paint(canvas, this.samples[k], 1, colors.ink);
-      node.setAttribute("aria-pressed", k === this.sample);
+      if (restyled) paint(canvas, this.samples[k], 1, ink);
+      set(node, "ariaPressed", String(k === this.sample));
     });
     this.choice.select(this.wanted);
-    this.drawReasons(colors, restyled);
+    this.drawReasons(restyled);
   }
 
   /**
    * Les poids de chaque classe et, pixel par pixel, ce qu’ils ajoutent au score de
    * la classe choisie. Avec une couche cachée, ces poids dépendent de l’image.
    */
-  drawReasons({ orange, blue }, restyled) {
+  drawReasons(restyled) {
     const { layers } = this;
+    const { orange, blue } = this.colors;
     const pixels = this.image ?? BLANK;
     const known = layers.length === 1 && this.slopes?.layers === layers;
     if (!known) {
@@ -273,8 +281,8 @@ class Digit extends Explorable {
     const size = Math.max(...votes.map(Math.abs)) || 1;
     paint(this.votes, votes, size, orange, blue);
     const text = `Pour et contre le ${this.digit}`;
-    this.votesTitle.textContent = text;
-    this.votes.setAttribute("aria-label", `${text}, pixel par pixel`);
+    set(this.votesTitle, "textContent", text);
+    set(this.votes, "ariaLabel", `${text}, pixel par pixel`);
     const sums = [votes.filter((v) => v > 0), votes.filter((v) => v < 0)].map(total);
     const score = this.scores?.[this.digit];
     const values = [...sums, score - total(sums), score];

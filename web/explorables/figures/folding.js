@@ -2,7 +2,16 @@
 
 import { among, wholeIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
-import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
+import {
+  box,
+  button,
+  buttons,
+  choice,
+  html,
+  readout,
+  Slider,
+  set,
+} from "../parts/elements.js";
 import {
   costAndGradient,
   crease,
@@ -49,6 +58,8 @@ class Folding extends Explorable {
     this.data = data;
     for (const problem of Object.values(data.problems)) {
       problem.X = problem.x1.map((x, i) => [x, problem.x2[i]]);
+      problem.ones = problem.y.map((value) => value > 0);
+      problem.lines = gridLines(problem.center, problem.reach);
     }
     this.inputPlane = new SplitPlane(SIZES[1]);
     this.hiddenPlane = new SplitPlane();
@@ -60,14 +71,12 @@ class Folding extends Explorable {
     this.go = button("", () => this.toggle());
     this.search = button("Vingt graines", () => this.survey());
     return [
-      html(
-        "div",
-        { class: "panels" },
+      box(
+        "panels",
         this.inputPlane.node,
         this.hiddenPlane.node,
-        html(
-          "div",
-          { class: "stack" },
+        box(
+          "stack",
           numbers,
           this.state,
           buttons(
@@ -78,7 +87,7 @@ class Folding extends Explorable {
           html("div", { class: "marks", "aria-hidden": true }, ...this.marks),
           this.tally,
         ),
-        html("div", { class: "stack" }, ...this.controls()),
+        box("stack", ...this.controls()),
       ),
     ];
   }
@@ -93,7 +102,7 @@ class Folding extends Explorable {
         label,
         range,
         step: 1,
-        text: (value) => decimal(value, 0),
+        digits: 0,
         change: (value) => this.change({ [name]: value }),
       });
     this.sliders = {
@@ -190,9 +199,7 @@ class Folding extends Explorable {
 
   draw() {
     const { network, problem, training } = this;
-    const { X, y, center, reach } = problem;
-    const ones = y.map((value) => value > 0);
-    const lines = gridLines(center, reach);
+    const { X, ones, lines, center, reach } = problem;
     const seen = view(network, X);
     const moved = (point) => seen.place(represent(network, point));
     const points = X.map(moved);
@@ -222,12 +229,13 @@ class Folding extends Explorable {
       quantity(cost),
       percent(right(network, problem)),
     );
-    this.state.textContent = this.forecast();
+    set(this.state, "textContent", this.forecast());
     this.tasks.select(this.task);
     this.activations.select(this.activation);
     this.sliders.neurons.show(this.neurons);
     this.sliders.seed.show(this.seed);
-    this.go.textContent = this.playing ? "Pause" : "Entraîner";
+    const go = this.playing ? "Pause" : "Entraîner";
+    set(this.go, "textContent", go);
     this.drawResults();
     this.describe();
   }
@@ -245,9 +253,9 @@ class Folding extends Explorable {
   drawResults() {
     this.marks.forEach((mark, k) => {
       const found = this.results[k];
-      mark.className = found === undefined ? "" : found ? "good" : "bad";
+      set(mark, "className", found === undefined ? "" : found ? "good" : "bad");
     });
-    this.tally.textContent = this.counted();
+    set(this.tally, "textContent", this.counted());
   }
 
   counted() {

@@ -3,6 +3,7 @@
 import { among, numberIn, wholeIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import {
+  box,
   button,
   buttons,
   choice,
@@ -50,13 +51,11 @@ class Hinges extends Explorable {
       html("span", { class: name }, text),
     );
     return [
-      html(
-        "div",
-        { class: "panels" },
+      box(
+        "panels",
         this.plot.node,
-        html(
-          "div",
-          { class: "stack" },
+        box(
+          "stack",
           html("p", { class: "legend" }, ...legend),
           numbers,
           this.state,
@@ -75,14 +74,14 @@ class Hinges extends Explorable {
       view: chosen("view", "Montrer", VIEWS),
     };
     const slider = (label, range, step, digits, change) =>
-      new Slider({ label, range, step, text: (v) => decimal(v, digits), change });
+      new Slider({ label, range, step, digits, change });
     this.sliders = [
       slider("Pliures", COUNTS, 1, 0, (n) => this.spread(n)),
       slider("Pliure choisie", COUNTS, 1, 0, (n) => this.change({ chosen: n - 1 })),
       slider("Sa place", this.interval, 0.05, 2, (t) => this.place(t)),
     ];
     return [this.sliders, Object.values(this.choices)].map((all) =>
-      html("div", { class: "stack" }, ...all.map(({ node }) => node)),
+      box("stack", ...all.map(({ node }) => node)),
     );
   }
 
@@ -172,7 +171,7 @@ class Hinges extends Explorable {
     const { plot, data, curve, view } = this;
     const { y, far } = data.curves[curve];
     const sides = far.map((side) => plot.path(side));
-    this.target.setAttribute("d", plot.path(data.x.map((x, i) => [x, y[i]])));
+    plot.trace(this.target, y, () => plot.path(data.x.map((x, i) => [x, y[i]])));
     this.far.setAttribute("d", view === "beyond" ? sides.join("") : "");
   }
 

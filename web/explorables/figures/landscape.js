@@ -3,7 +3,7 @@
 import { numberIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import { CostMap } from "../parts/costmap.js";
-import { button, buttons, html, readout, Slider } from "../parts/elements.js";
+import { box, button, buttons, readout, Slider } from "../parts/elements.js";
 import { cost } from "../parts/math.js";
 import { decimal, quantity, rounded } from "../parts/numbers.js";
 import { Plot } from "../parts/plot.js";
@@ -30,13 +30,12 @@ export class Landscape extends Explorable {
     this.sliders = { w: this.slider("w"), b: this.slider("b") };
     const [numbers, sliders] = this.controls();
     return [
-      html(
-        "div",
-        { class: "panels" },
+      box(
+        "panels",
         this.map.node,
-        html("div", { class: "stack" }, ...numbers),
-        html("div", { class: "stack" }, ...sliders),
-        html("div", { class: "pair side" }, ...this.side()),
+        box("stack", ...numbers),
+        box("stack", ...sliders),
+        box("pair side", ...this.side()),
       ),
     ];
   }
@@ -62,7 +61,7 @@ export class Landscape extends Explorable {
     return new Slider({
       label: this.labels[name],
       range: this.ranges[name],
-      text: (value) => decimal(value),
+      digits: 4,
       change: (value) => this.move({ [name]: value }),
     });
   }
@@ -106,7 +105,7 @@ export class Landscape extends Explorable {
         [1, w + b],
       ]),
     );
-    this.points.setAttribute("d", this.lines.dots(X.map((x, i) => [x, y[i]])));
+    this.lines.trace(this.points, X, () => this.lines.dots(X.map((x, i) => [x, y[i]])));
     this.lines.note(...(outside([b, w + b], this.lines.y) ? LINE_LOST : []));
     this.sliders.w.show(this.w);
     this.sliders.b.show(this.b);

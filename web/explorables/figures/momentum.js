@@ -2,7 +2,16 @@
 
 import { among, numberIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
-import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
+import {
+  box,
+  button,
+  buttons,
+  choice,
+  html,
+  readout,
+  Slider,
+  set,
+} from "../parts/elements.js";
 import { count, decimal, percent, rounded } from "../parts/numbers.js";
 import { METHODS } from "../parts/optimizers.js";
 import { Plot } from "../parts/plot.js";
@@ -51,21 +60,23 @@ class Momentum extends Explorable {
     for (const name of Object.keys(NAMES).reverse()) {
       this.curves[name] = this.curve.add(`curve run${COLORS[name]}`);
     }
-    this.legend = html("p", { class: "legend" });
+    this.told = {};
+    for (const name of Object.keys(NAMES)) {
+      this.told[name] = html("span", { class: `run${COLORS[name]}` });
+    }
+    this.legend = html("p", { class: "legend" }, ...Object.values(this.told));
     this.state = html("p", { class: "state three" });
     const [numbers, write] = readout("gardé par pas", "pas pour ÷ 100");
     this.write = write;
     this.go = button("", () => this.toggle());
     return [
-      html(
-        "div",
-        { class: "panels" },
+      box(
+        "panels",
         this.map.node,
         this.rates.node,
-        html("div", { class: "pair across" }, this.roots.node, this.curve.node),
-        html(
-          "div",
-          { class: "stack" },
+        box("pair across", this.roots.node, this.curve.node),
+        box(
+          "stack",
           this.legend,
           numbers,
           this.state,
@@ -75,7 +86,7 @@ class Momentum extends Explorable {
             button("Sans élan", () => this.move({ rate: this.plainRate, beta: 0 })),
           ),
         ),
-        html("div", { class: "stack" }, ...this.controls()),
+        box("stack", ...this.controls()),
       ),
     ];
   }
@@ -85,7 +96,6 @@ class Momentum extends Explorable {
       new Slider({
         label,
         range: RANGES[name],
-        text: (value) => decimal(value, 2),
         change: (value) => this.move({ [name]: value }),
       });
     this.sliders = {
@@ -181,7 +191,8 @@ class Momentum extends Explorable {
     const start = turned(this.data.start, this.tilted);
     const make = (rate) => METHODS[method](rate, ...memory);
     const best = fastest(H, start, make, rates, MOST);
-    return { ...best, path: walk(H, start, make(best.rate), SHOWN) };
+    const path = walk(H, start, make(best.rate), SHOWN);
+    return { ...best, path, opposite: path.map(([x, y]) => [-x, -y]) };
   }
 
   /** Lit les tailles avant que rien ne soit écrit : une seule mise en page par image. */
@@ -193,42 +204,37 @@ class Momentum extends Explorable {
   draw() {
     this.fit();
     const shown = Math.floor(this.rolled) + 1;
-    const races = Object.fromEntries(
-      Object.entries(this.races()).map(([name, race]) => [
-        name,
-        { ...race, path: race.path.slice(0, shown) },
-      ]),
-    );
-    const opposite = races[this.rival].path.map(([x, y]) => [-x, -y]);
+    const races = this.races();
+    const { opposite } = races[this.rival];
+    const first = (path) => (shown < path.length ? path.slice(0, shown) : path);
     this.map.draw(this, [
-      [opposite, COLORS[this.rival]],
-      [races.momentum.path, COLORS.momentum],
+      [first(opposite), COLORS[this.rival]],
+      [first(races.momentum.path), COLORS.momentum],
     ]);
     this.rates.draw(this);
     this.roots.draw(this);
-    this.drawCosts(races);
+    this.drawCosts(races, first);
     this.sliders.rate.show(this.rate);
     this.sliders.beta.show(this.beta);
     this.kappaSlider.show(KAPPAS.indexOf(this.kappa));
     this.shapes.select(this.shape);
     this.beside.select(this.rival);
     this.write(decimal(this.kept), inSteps(hundredth(this.kept), "jamais"));
-    this.state.textContent = this.forecast();
-    this.go.textContent = this.playing ? "Pause" : "Pas à pas";
+    set(this.state, "textContent", this.forecast());
+    set(this.go, "textContent", this.playing ? "Pause" : "Pas à pas");
     this.describe();
   }
 
-  drawCosts(races) {
-    const { curve } = this;
-    this.told = Object.entries(races).map(([name, { path, rate, steps }]) => {
-      const costs = path.map((point, k) => [k, height(this.H, point)]);
-      this.curves[name].setAttribute("d", curve.path(costs));
+  drawCosts(races, first) {
+    const { curve, H } = this;
+    const costs = (path) => curve.path(path.map((point, k) => [k, height(H, point)]));
+    for (const [name, { path, rate, steps }] of Object.entries(races)) {
+      curve.trace(this.curves[name], first(path), costs);
       const used = decimal(rate, rate < 0.1 ? 3 : 2);
       const arrived = inSteps(steps, this.late(name));
       const text = `${NAMES[name]}, η = ${used} : ${arrived}`;
-      return html("span", { class: `run${COLORS[name]}` }, text);
-    });
-    this.legend.replaceChildren(...this.told);
+      set(this.told[name], "textContent", text);
+    }
   }
 
   late(name) {
@@ -250,7 +256,7 @@ class Momentum extends Explorable {
     roots.plot.describe(
       `Les racines des deux directions, et les cercles de rayons 1 et √β. ${this.forecast()}`,
     );
-    const counts = this.told.map(({ textContent }) => textContent);
+    const counts = Object.values(this.told).map(({ textContent }) => textContent);
     curve.describe(
       `Le coût au fil des pas. Pour le diviser par dix mille : ${counts.join(" ; ")}.`,
     );

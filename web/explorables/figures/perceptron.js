@@ -2,7 +2,15 @@
 
 import { numberIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
-import { button, buttons, html, readout, Slider, svg } from "../parts/elements.js";
+import {
+  box,
+  button,
+  buttons,
+  gauge,
+  readout,
+  Slider,
+  svg,
+} from "../parts/elements.js";
 import { cost, perceptron } from "../parts/math.js";
 import { clamp, decimal, rounded } from "../parts/numbers.js";
 import { Plot } from "../parts/plot.js";
@@ -32,20 +40,19 @@ class Perceptron extends Explorable {
     };
     const [numbers, write] = readout("écart en x₁", "écart en x₂", "coût");
     this.write = write;
-    this.bar = html("div", { class: "bar" }, html("span"));
+    const [bar, fill] = gauge("run0");
+    this.fill = fill;
     const { w, b } = data;
     return [
-      html(
-        "div",
-        { class: "panels" },
+      box(
+        "panels",
         this.plot.node,
-        html(
-          "div",
-          { class: "stack" },
+        box(
+          "stack",
           this.sliders.w.node,
           this.sliders.b.node,
           numbers,
-          this.bar,
+          bar,
           buttons(
             button("Tirage du document", () => this.move({ w, b })),
             button("Autre tirage", () => this.move({ w: normal(), b: normal() })),
@@ -59,7 +66,7 @@ class Perceptron extends Explorable {
     return new Slider({
       label,
       range: RANGES[name],
-      text: (value) => decimal(value),
+      digits: 4,
       change: (value) => this.move({ [name]: value }),
     });
   }
@@ -110,7 +117,7 @@ class Perceptron extends Explorable {
       ]),
     );
     this.gaps.setAttribute("d", gaps.join(""));
-    this.points.setAttribute("d", plot.dots(X.map((x, i) => [x, y[i]])));
+    plot.trace(this.points, X, () => plot.dots(X.map((x, i) => [x, y[i]])));
     ENDS.forEach((x, k) => {
       const place = plot.place([x, clamp(perceptron(x, w, b), plot.y)]);
       this.handles[k].setAttribute("transform", `translate(${place})`);
@@ -119,7 +126,7 @@ class Perceptron extends Explorable {
     this.sliders.b.show(b);
     const value = cost(X, y, [w, b]);
     this.write(...answers.map((answer, i) => decimal(answer - y[i])), decimal(value));
-    this.bar.firstChild.style.width = `${Math.min(value / FULL, 1) * 100}%`;
+    this.fill(Math.min(value / FULL, 1));
     plot.describe(
       `La droite 2x + 1, les deux exemples, et la droite du perceptron. ${this.sentence()}`,
     );

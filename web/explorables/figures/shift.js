@@ -2,7 +2,16 @@
 
 import { wholeIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
-import { ARROWS, button, buttons, follow, html, set } from "../parts/elements.js";
+import {
+  ARROWS,
+  box,
+  button,
+  buttons,
+  follow,
+  gauge,
+  html,
+  set,
+} from "../parts/elements.js";
 import { reading } from "../parts/math.js";
 import { decodeImages, decodeLayers } from "../parts/network.js";
 import { clamp, decimal, percent } from "../parts/numbers.js";
@@ -38,12 +47,10 @@ class Shift extends Explorable {
       thumbnail(`Image de test : un ${label}`, () => this.move([0, 0], k)),
     );
     return [
-      html(
-        "div",
-        { class: "panels" },
-        html(
-          "div",
-          { class: "column" },
+      box(
+        "panels",
+        box(
+          "column",
           this.pad,
           this.told,
           buttons(
@@ -60,19 +67,19 @@ class Shift extends Explorable {
             html("span", { class: "lost" }, "mal lu"),
           ),
         ),
-        html("div", { class: "pair" }, ...this.readers.map(({ node }) => node)),
-        html("div", { class: "across" }, strip("Images de test", this.thumbs)),
+        box("pair", ...this.readers.map(({ node }) => node)),
+        box("across", strip("Images de test", this.thumbs)),
       ),
     ];
   }
 
   /** Un réseau : ses probabilités, et la carte des places où il se trompe. */
   reader(name, layers) {
-    const rows = Array.from({ length: 10 }, (_, digit) => ({
-      name: html("span", {}, `${digit}`),
-      bar: html("span", { class: "level" }),
-      value: html("span", { class: "value" }),
-    }));
+    const rows = Array.from({ length: 10 }, (_, digit) => {
+      const [bar, fill] = gauge("run1");
+      const name = html("span", {}, `${digit}`);
+      return { name, bar, fill, value: html("span", { class: "value" }) };
+    });
     const cells = PLACES.map(() => html("span"));
     const onclick = ({ target }) => {
       const place = PLACES[cells.indexOf(target)];
@@ -83,18 +90,8 @@ class Shift extends Explorable {
       { class: "places", role: "img", "aria-label": `${name} : la carte`, onclick },
       ...cells,
     );
-    const odds = rows.flatMap((row) => [
-      row.name,
-      html("span", { class: "track" }, row.bar),
-      row.value,
-    ]);
-    const node = html(
-      "div",
-      { class: "stack" },
-      html("strong", {}, name),
-      html("div", { class: "odds" }, ...odds),
-      map,
-    );
+    const odds = rows.flatMap((row) => [row.name, row.bar, row.value]);
+    const node = box("stack", html("strong", {}, name), box("odds", ...odds), map);
     return { name, layers, rows, cells, node };
   }
 
@@ -140,18 +137,20 @@ class Shift extends Explorable {
 
   draw() {
     const [right, down] = this.place;
-    const { ink } = palette(this.shadowRoot, ["ink"]);
+    const restyled = !this.colors;
+    this.colors ??= palette(this.shadowRoot, ["ink"]);
+    const { ink } = this.colors;
     const pixels = shift(this.samples[this.sample], right, down);
     paint(this.seen, pixels, 1, ink);
     this.thumbs.forEach(({ canvas, node }, k) => {
-      paint(canvas, this.samples[k], 1, ink);
-      node.setAttribute("aria-pressed", k === this.sample);
+      if (restyled) paint(canvas, this.samples[k], 1, ink);
+      set(node, "ariaPressed", String(k === this.sample));
     });
     for (const reader of this.readers) {
       Object.assign(reader, reading(reader.layers, pixels));
-      reader.rows.forEach(({ name, bar, value }, digit) => {
+      reader.rows.forEach(({ name, fill, value }, digit) => {
         set(name, "className", digit === this.label ? "true" : "");
-        bar.style.width = `${100 * reader.p[digit]}%`;
+        fill(reader.p[digit]);
         set(value, "textContent", percent(reader.p[digit]));
       });
     }

@@ -1,9 +1,17 @@
 /** Chapitre 7 : le signal à travers les couches, à l’aller et au retour. */
 
-import { numberIn } from "../parts/address.js";
+import { among, numberIn, wholeIn } from "../parts/address.js";
 import { Bands } from "../parts/bands.js";
 import { Explorable } from "../parts/base.js";
-import { button, buttons, choice, html, readout, Slider } from "../parts/elements.js";
+import {
+  box,
+  button,
+  buttons,
+  choice,
+  html,
+  readout,
+  Slider,
+} from "../parts/elements.js";
 import { clamp, count, decimal, quantity, rounded } from "../parts/numbers.js";
 import { Plot } from "../parts/plot.js";
 import { deviation, meanSlope, Normals, travel } from "../parts/signal.js";
@@ -73,19 +81,12 @@ class Signal extends Explorable {
       html("span", { class: `run${[0, 2, 3][k]}` }, text),
     );
     return [
-      html(
-        "div",
-        { class: "panels" },
-        html(
-          "div",
-          { class: "column" },
-          this.spreads.node,
-          html("p", { class: "legend" }, ...legend),
-        ),
-        html("div", { class: "stack" }, ...this.controls()),
-        html(
-          "div",
-          { class: "stack" },
+      box(
+        "panels",
+        box("column", this.spreads.node, html("p", { class: "legend" }, ...legend)),
+        box("stack", ...this.controls()),
+        box(
+          "stack",
           numbers,
           this.state,
           buttons(
@@ -97,7 +98,7 @@ class Signal extends Explorable {
             button("Autre tirage", () => this.redraw((this.seed + 1) % SEEDS)),
           ),
         ),
-        html("div", { class: "stack side" }, this.activity.node, this.corrections.node),
+        box("stack side", this.activity.node, this.corrections.node),
       ),
     ];
   }
@@ -123,7 +124,7 @@ class Signal extends Explorable {
         label: "Couches",
         range: DEPTHS,
         step: 1,
-        text: (value) => decimal(value, 0),
+        digits: 0,
         change: (depth) => this.change({ depth }),
       }),
       width: new Slider({
@@ -142,17 +143,13 @@ class Signal extends Explorable {
   }
 
   restore(saved) {
-    const whole = (text, range, otherwise) =>
-      Math.floor(numberIn(text, range, otherwise));
     const { data } = this;
     const width = Number(saved.width);
     this.width = WIDTHS.includes(width) ? width : data.width;
-    this.depth = whole(saved.depth, DEPTHS, data.depth);
+    this.depth = wholeIn(saved.depth, DEPTHS, data.depth);
     this.scale = numberIn(saved.scale, SCALES, HE);
-    this.activation = Object.hasOwn(ACTIVATIONS, saved.activation ?? "")
-      ? saved.activation
-      : data.activation;
-    this.seed = whole(saved.seed, [0, SEEDS - 1], 0);
+    this.activation = among(ACTIVATIONS, saved.activation, data.activation);
+    this.seed = wholeIn(saved.seed, [0, SEEDS - 1], 0);
     this.normals = new Normals(this.seed, NORMALS);
     this.start();
     this.work(Infinity);

@@ -3,6 +3,7 @@
 import { numberIn } from "../parts/address.js";
 import { Explorable } from "../parts/base.js";
 import {
+  box,
   button,
   buttons,
   choice,
@@ -34,25 +35,22 @@ class Softmax extends Explorable {
       label: "Constante ajoutée à tous les scores",
       range: SCORES,
       step: 0.1,
-      text: (value) => decimal(value, 1),
+      digits: 1,
       change: (constant) => this.change({ constant }),
     });
     const [numbers, write] = readout("p de la vraie classe", "perte −log p");
     this.write = write;
     const heads = ["scores z", "probabilités ŷ", "gradient ŷ − y"];
     return [
-      html(
-        "div",
-        { class: "panels" },
-        html(
-          "div",
-          { class: "bars" },
+      box(
+        "panels",
+        box(
+          "bars",
           ...heads.map((text, row) => html("span", { class: `head row${row}` }, text)),
           ...this.columns.flatMap(({ cells }) => cells),
         ),
-        html(
-          "div",
-          { class: "stack" },
+        box(
+          "stack",
           this.truth.node,
           this.shift.node,
           numbers,
@@ -78,8 +76,8 @@ class Softmax extends Explorable {
     const arrow = svg("path");
     const values = [0, 1, 2].map(() => html("span", { class: "value" }));
     const drawings = [
-      html("div", { class: "area" }, bars[0], input),
-      html("div", { class: "area" }, bars[1]),
+      box("area", bars[0], input),
+      box("area", bars[1]),
       svg(
         "svg",
         { class: "area", viewBox: "-20 -50 40 100", "aria-hidden": true },

@@ -42,21 +42,21 @@ export const inText = (state) =>
   );
 
 /**
- * Écrit dans l’adresse ce qui, dans l’état d’une figure, n’est pas celui d’origine,
- * sans ajouter à l’historique.
+ * Écrit bientôt dans l’adresse ce qui, dans l’état d’une figure, n’est pas celui
+ * d’origine, sans ajouter à l’historique. `saved` rend l’état.
  */
-export function write(name, state, origin, anchor) {
-  const [now, before] = [inText(state), inText(origin)];
-  const kept = Object.entries(now).filter(([key, text]) => text !== before[key]);
-  waiting.set(name, { keys: Object.keys(now), kept, anchor });
+export function write(name, saved, origin, anchor) {
+  waiting.set(name, { saved, origin, anchor });
   _timer ??= setTimeout(flush, DELAY);
 }
 
 function flush() {
   _timer = null;
   const url = new URL(location.href);
-  for (const [name, { keys, kept, anchor }] of waiting) {
-    for (const key of keys) url.searchParams.delete(`${name}.${key}`);
+  for (const [name, { saved, origin, anchor }] of waiting) {
+    const [now, before] = [inText(saved()), inText(origin)];
+    const kept = Object.entries(now).filter(([key, text]) => text !== before[key]);
+    for (const key of Object.keys(now)) url.searchParams.delete(`${name}.${key}`);
     for (const [key, text] of kept) url.searchParams.set(`${name}.${key}`, text);
     if (kept.length) url.hash = anchor;
     else if (url.hash === `#${anchor}`) url.hash = "";

@@ -1,7 +1,7 @@
 /** Ce que toutes les figures à manipuler ont en commun. */
 
 import * as address from "./address.js";
-import { html } from "./elements.js";
+import { box, html } from "./elements.js";
 
 const STYLES = new URL("explorable.css", import.meta.url);
 const PAUSE = 700;
@@ -40,7 +40,8 @@ export class Explorable extends HTMLElement {
     this.origin = this.saved();
     this.restore(address.read(this.name));
     await styled;
-    root.append(html("div", { class: "app" }, ...content, this.region), html("slot"));
+    this.app = box("app", ...content, this.region);
+    root.append(this.app, html("slot"));
     this.draw();
     this.watch();
     this.setAttribute("ready", "");
@@ -53,7 +54,11 @@ export class Explorable extends HTMLElement {
   /** Redessine quand changent la taille ou le thème, et sait si on la voit. */
   watch() {
     new ResizeObserver(() => this.draw()).observe(this);
-    const restyle = () => this.draw();
+    new ResizeObserver(() => this.reserve()).observe(this.app);
+    const restyle = () => {
+      this.colors = null;
+      this.draw();
+    };
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
     const theme = { attributes: true, attributeFilter: ["data-theme"] };
     new MutationObserver(restyle).observe(document.documentElement, theme);
@@ -64,11 +69,22 @@ export class Explorable extends HTMLElement {
     document.addEventListener("visibilitychange", () => this.tick());
   }
 
+  /** Dit à la page sa hauteur : elle ne se refait pas quand un mot change dedans. */
+  reserve() {
+    this.style.removeProperty("--height");
+    this.style.setProperty("--height", `${this.app.offsetHeight}px`);
+  }
+
   /** Montre l’état après un geste, l’écrit dans l’adresse, et le dit. */
   changed() {
     this.draw();
     this.announce();
-    address.write(this.name, this.saved(), this.origin, this.closest("figure").id);
+    address.write(
+      this.name,
+      () => this.saved(),
+      this.origin,
+      this.closest("figure").id,
+    );
     this.speak();
   }
 

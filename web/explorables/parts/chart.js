@@ -1,6 +1,6 @@
 /** Le dessin d’un graphe de calcul, comme celui de `lib/figures/graph.py`. */
 
-import { set, sized, svg } from "./elements.js";
+import { dress, set, sized, svg } from "./elements.js";
 import { decimal, rounded } from "./numbers.js";
 
 const LETTER = 6.4;
@@ -158,14 +158,14 @@ export class Chart {
       const read = steps[k][0] === "weights" || shade(k, i, j) === "lit";
       set(text, "textContent", told && read ? short(slope, digits) : "");
       for (const group of groups) {
-        paint(group, `arrow ${sign(slope)} ${shade(k, i, j)}`);
+        dress(group, `arrow ${sign(slope)} ${shade(k, i, j)}`);
       }
     }
     for (const { k, i, value, back, group } of this.numbers) {
       const [own, slope] = [values[k][i], derivatives[k][i]];
       set(value, "textContent", own === null ? "" : short(own, digits));
       set(back, "textContent", slope === null ? "" : short(slope, Math.max(digits, 3)));
-      paint(group, `number ${own === null ? "unknown" : ""} ${shade(k, i)}`);
+      dress(group, `number ${own === null ? "unknown" : ""} ${shade(k, i)}`);
     }
   }
 }
@@ -173,10 +173,6 @@ export class Chart {
 /** Un texte, centré en un point. */
 const write = ([x, y], className = "", text = "") =>
   svg("text", { x, y: y + 4, class: className }, text);
-
-function paint(node, className) {
-  if (node.getAttribute("class") !== className) node.setAttribute("class", className);
-}
 
 /** Une flèche d’un disque à l’autre. */
 function line([x, y], [u, v], radius) {

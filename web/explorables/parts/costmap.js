@@ -72,13 +72,9 @@ export class CostMap {
   draw(path, { dots = true } = {}) {
     const { plot } = this;
     plot.fit(this.ranges.w, this.ranges.b);
-    if (this.drawn !== plot.key) {
-      this.drawn = plot.key;
-      this.levels.forEach((level, k) =>
-        level.setAttribute("d", `${plot.path(this.ellipse(this.heights[k]))}Z`),
-      );
-      this.star.setAttribute("d", star(plot.place(this.best)));
-    }
+    const ellipse = (height) => `${plot.path(this.ellipse(height))}Z`;
+    this.levels.forEach((level, k) => plot.trace(level, this.heights[k], ellipse));
+    plot.trace(this.star, this.best, (best) => star(plot.place(best)));
     this.trace.setAttribute("d", plot.path(path));
     this.steps.setAttribute("d", dots ? plot.dots(path) : "");
     this.marker.setAttribute("transform", `translate(${plot.place(path[0])})`);

@@ -1,5 +1,7 @@
 /** De quoi faire des éléments, des boutons et des curseurs. */
 
+import { decimal, rounded } from "./numbers.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const LONG = 11;
 
@@ -24,6 +26,9 @@ function fill(node, attributes, children) {
 export const html = (name, attributes = {}, ...children) =>
   fill(document.createElement(name), attributes, children);
 
+/** Un bloc HTML, de la classe `name`. */
+export const box = (name, ...children) => html("div", { class: name }, ...children);
+
 /** Un élément SVG. */
 export const svg = (name, attributes = {}, ...children) =>
   fill(document.createElementNS(SVG, name), attributes, children);
@@ -31,6 +36,11 @@ export const svg = (name, attributes = {}, ...children) =>
 /** N’écrit que ce qui change : la page n’a pas à se refaire pour le reste. */
 export function set(node, property, text) {
   if (node[property] !== text) node[property] = text;
+}
+
+/** De même, pour la classe d’un élément SVG. */
+export function dress(node, className) {
+  if (node.getAttribute("class") !== className) node.setAttribute("class", className);
 }
 
 /** Suit la souris ou le doigt, de l’appui au relâchement, sans défiler. */
@@ -65,7 +75,7 @@ export const button = (text, onclick) =>
   html("button", { type: "button", onclick }, text);
 
 /** Des boutons côte à côte. */
-export const buttons = (...all) => html("div", { class: "buttons" }, ...all);
+export const buttons = (...all) => box("buttons", ...all);
 
 /** Des nombres, chacun sous son nom : [élément, fonction qui les écrit]. */
 export function readout(...names) {
@@ -77,6 +87,13 @@ export function readout(...names) {
   const write = (...texts) =>
     texts.forEach((text, k) => set(values[k], "textContent", text));
   return [html("dl", { class: `readout ${size}` }, ...pairs), write];
+}
+
+/** Une jauge, de la couleur `color` : [élément, fonction qui la remplit, de 0 à 1]. */
+export function gauge(color) {
+  const level = html("span", { class: "level" });
+  const fill = (share) => set(level.style, "scale", `${rounded(share, 3)} 1`);
+  return [html("span", { class: `track ${color}` }, level), fill];
 }
 
 /**
@@ -108,16 +125,17 @@ export class Slider {
    * @param {string} options.label
    * @param {[number, number]} options.range
    * @param {number} [options.step]
-   * @param {(value: number) => string} options.text la valeur, telle qu’on la lit
+   * @param {number} [options.digits] combien de décimales on lit de la valeur
+   * @param {(value: number) => string} [options.text] la valeur, si elle se lit autrement
    * @param {(value: number) => void} options.change
    * @param {{value: number, text: string, side?: string}[]} [options.marks] `side` :
    * leur texte est avant (`before`) ou après (`after`) la place, plutôt que dessous
    */
-  constructor({ label, range, step = 0.01, text, change, marks = [] }) {
+  constructor({ label, range, step = 0.01, digits = 2, text, change, marks = [] }) {
     const [min, max] = range;
     const oninput = () => change(Number(this.input.value));
     const attributes = { type: "range", min, max, step, "aria-label": label, oninput };
-    this.text = text;
+    this.text = text ?? ((value) => decimal(value, digits));
     this.input = html("input", attributes);
     this.shown = html("span", { class: "value" });
     this.node = html(
@@ -138,6 +156,6 @@ export class Slider {
     const text = this.text(value);
     this.input.value = value;
     set(this.shown, "textContent", text);
-    this.input.setAttribute("aria-valuetext", text);
+    set(this.input, "ariaValueText", text);
   }
 }

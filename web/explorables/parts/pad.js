@@ -12,15 +12,14 @@ const HELP =
   "Feuille de dessin. Flèches : déplacer le stylo. Espace : le baisser ou le lever. Retour arrière : tout effacer.";
 
 const within = (value) => clamp(value, [0, PAPER]);
-const sheet = () => html("canvas", { width: PAPER, height: PAPER });
-const brush = (canvas) => canvas.getContext("2d", { willReadFrequently: true });
 
 export class Pad {
   /** `change` est appelée quand le dessin change, `say` quand le stylo bouge. */
   constructor(change, say) {
     Object.assign(this, { change, say });
-    this.ink = brush(sheet());
-    this.shown = sheet();
+    this.sheet = html("canvas", { width: PAPER, height: PAPER });
+    this.ink = this.sheet.getContext("2d", { willReadFrequently: true });
+    Object.assign(this.ink, { lineWidth: PEN, lineCap: "round" });
     const attributes = { role: "application", tabindex: 0, "aria-label": HELP };
     this.cursor = html("span", { class: "pen" });
     this.hint = html(
@@ -31,7 +30,7 @@ export class Pad {
     this.node = html(
       "div",
       { class: "pad", "aria-roledescription": "feuille de dessin", ...attributes },
-      this.shown,
+      this.sheet,
       this.hint,
       this.cursor,
     );
@@ -52,7 +51,7 @@ export class Pad {
   }
 
   under(event) {
-    const { left, top, width } = this.shown.getBoundingClientRect();
+    const { left, top, width } = this.sheet.getBoundingClientRect();
     const scale = PAPER / width;
     return [(event.clientX - left) * scale, (event.clientY - top) * scale];
   }
@@ -118,7 +117,6 @@ export class Pad {
     const next = point.map((value) => GRID * Math.round(within(value) / GRID));
     const stroke = this.strokes.at(-1);
     const { ink } = this;
-    Object.assign(ink, { lineWidth: PEN, lineCap: "round" });
     ink.beginPath();
     ink.moveTo(...(stroke.at(-1) ?? next));
     ink.lineTo(...next);
@@ -131,7 +129,7 @@ export class Pad {
     this.clear();
     const cell = PAPER / side;
     image.forEach((value, place) => {
-      this.ink.fillStyle = `rgb(0 0 0 / ${value})`;
+      this.ink.globalAlpha = value;
       this.ink.fillRect(
         (place % side) * cell,
         Math.floor(place / side) * cell,
@@ -139,6 +137,7 @@ export class Pad {
         cell,
       );
     });
+    this.ink.globalAlpha = 1;
   }
 
   /** L’encre de chaque point, de 0 à 255. */
@@ -149,15 +148,13 @@ export class Pad {
     return ink;
   }
 
-  /** Montre le dessin, à l’encre du thème. */
-  show(color, blank) {
-    const brushed = brush(this.shown);
-    brushed.globalCompositeOperation = "copy";
-    brushed.drawImage(this.ink.canvas, 0, 0);
-    brushed.globalCompositeOperation = "source-in";
-    brushed.fillStyle = color;
-    brushed.fillRect(0, 0, PAPER, PAPER);
-    this.hint.hidden = !blank;
+  /** Prend l’encre du thème ; ce qui est dessiné change de couleur. */
+  dip(color) {
+    const { ink } = this;
+    ink.fillStyle = ink.strokeStyle = color;
+    ink.globalCompositeOperation = "source-in";
+    ink.fillRect(0, 0, PAPER, PAPER);
+    ink.globalCompositeOperation = "source-over";
   }
 
   /** Les traits, en texte court pour l’adresse. */

@@ -43,11 +43,11 @@ export function palette(host, names) {
 /** Peint des valeurs : `positive` au-dessus de zéro, `negative` au-dessous. */
 export function paint(canvas, values, limit, positive, negative = positive) {
   const pixels = new ImageData(SIDE, SIDE);
-  values.forEach((value, k) => {
-    const strength = Math.min(Math.abs(value) / limit, 1);
-    const color = value > 0 ? positive : negative;
-    pixels.data.set([...color, Math.round(255 * strength)], 4 * k);
-  });
+  const { data } = pixels;
+  for (let k = 0; k < values.length; k++) {
+    data.set(values[k] > 0 ? positive : negative, 4 * k);
+    data[4 * k + 3] = (255 * Math.abs(values[k])) / limit;
+  }
   canvas.getContext("2d").putImageData(pixels, 0, 0);
 }
 

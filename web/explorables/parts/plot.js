@@ -1,6 +1,6 @@
 /** Un repère en SVG : ses axes, ses graduations, et ce qu’on y trace. */
 
-import { follow, sized, svg } from "./elements.js";
+import { follow, set, sized, svg } from "./elements.js";
 import { decimal, superscript } from "./numbers.js";
 
 const MARGIN = { top: 22, right: 10, bottom: 36, left: 38 };
@@ -42,6 +42,7 @@ export class Plot {
   constructor({ label, x, y, log = {} }) {
     this.names = { x, y };
     this.log = log;
+    this.ends = {};
     this.axes = svg("g", { class: "axes" });
     this.inside = svg("svg", { class: "inside" });
     this.message = svg("text", { class: "note" });
@@ -51,11 +52,14 @@ export class Plot {
   }
 
   describe(label) {
-    this.node.setAttribute("aria-label", label);
+    set(this.node, "ariaLabel", label);
   }
 
   /** Dit, en bas du cadre et ligne par ligne, pourquoi l’on n’y voit rien. */
   note(...lines) {
+    const said = [this.key, ...lines].join();
+    if (said === this.said) return;
+    this.said = said;
     const last = this.height - NOTE.bottom;
     const place = (k) => ({
       x: this.width / 2,
@@ -74,6 +78,9 @@ export class Plot {
     if (key === this.key) return;
     this.key = key;
     [this.x, this.y] = [x, y];
+    for (const axis of ["x", "y"]) {
+      this.ends[axis] = this[axis].map((end) => this.measure(axis, end));
+    }
     this.width = Math.max(width - MARGIN.left - MARGIN.right, 1);
     this.height = Math.max(height - MARGIN.top - MARGIN.bottom, 1);
     this.node.setAttribute("viewBox", `0 0 ${width || 1} ${height || 1}`);
@@ -145,11 +152,15 @@ export class Plot {
     return found;
   }
 
+  /** Ce qu’un axe mesure d’une valeur : elle-même, ou sa puissance de dix. */
+  measure(axis, value) {
+    return this.log[axis] ? Math.log10(Math.max(value, 1e-300)) : value;
+  }
+
   /** La place d’une valeur sur un axe, de 0 à 1 entre ses bornes. */
   share(axis, value) {
-    const measure = this.log[axis] ? (v) => Math.log10(Math.max(v, 1e-300)) : (v) => v;
-    const [low, high] = this[axis].map(measure);
-    const share = (measure(value) - low) / (high - low);
+    const [low, high] = this.ends[axis];
+    const share = (this.measure(axis, value) - low) / (high - low);
     return Math.min(Math.max(share, -FAR), FAR);
   }
 
@@ -162,19 +173,32 @@ export class Plot {
   }
 
   place([x, y]) {
-    return [this.left(x), this.top(y)].map((v) => Math.round(v * 10) / 10);
+    return [Math.round(10 * this.left(x)) / 10, Math.round(10 * this.top(y)) / 10];
   }
 
   /** Le tracé qui joint des points. */
   path(points) {
-    return points.length
-      ? `M${points.map((p) => this.place(p).join(" ")).join("L")}`
-      : "";
+    return points.length ? `M${this.places(points).join("L")}` : "";
   }
 
   /** Autant de points ronds, en un seul tracé. */
   dots(points) {
-    return points.map((p) => `M${this.place(p).join(" ")}h0`).join("");
+    return this.places(points)
+      .map((place) => `M${place}h0`)
+      .join("");
+  }
+
+  /** Les places de points, en texte ; deux de suite au même endroit n’en font qu’une. */
+  places(points) {
+    const places = [];
+    let last = "";
+    for (const point of points) {
+      const [x, y] = this.place(point);
+      const place = `${x} ${y}`;
+      if (place !== last) places.push(place);
+      last = place;
+    }
+    return places;
   }
 
   /** Le point du repère sous le doigt ou la souris, ramené dans ses bornes. */
@@ -195,6 +219,13 @@ export class Plot {
     const path = svg("path", { class: className });
     this.inside.append(path);
     return path;
+  }
+
+  /** Donne à un tracé la forme que `draw` tire de `source`, sauf s’il l’a déjà. */
+  trace(path, source, draw) {
+    if (path.source === source && path.key === this.key) return;
+    Object.assign(path, { source, key: this.key });
+    path.setAttribute("d", draw(source));
   }
 
   /** Ajoute un rond à tirer. */

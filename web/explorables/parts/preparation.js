@@ -30,12 +30,15 @@ function shrink(image, rows, columns, start, width, count) {
 /** Les lignes et les colonnes que touche l’encre, ou `null` sans encre. */
 function bounds(ink, side) {
   let [top, bottom, left, right] = [side, -1, side, -1];
-  ink.forEach((value, place) => {
-    if (value === 0) return;
-    const [i, j] = [Math.floor(place / side), place % side];
-    [top, bottom] = [Math.min(top, i), Math.max(bottom, i)];
-    [left, right] = [Math.min(left, j), Math.max(right, j)];
-  });
+  for (let i = 0; i < side; i++) {
+    for (let j = 0; j < side; j++) {
+      if (ink[i * side + j] === 0) continue;
+      top = Math.min(top, i);
+      bottom = i;
+      left = Math.min(left, j);
+      right = Math.max(right, j);
+    }
+  }
   if (bottom < 0) return null;
   return { top, left, height: bottom - top + 1, width: right - left + 1 };
 }

@@ -24,11 +24,11 @@ function crossing(side, from, to) {
  * s’annule, dans le rectangle `ranges` découpé en `cells` × `cells`.
  */
 export function sides(side, ranges, cells) {
-  const corner = (...place) =>
-    ranges.map(([low, high], k) => low + ((high - low) * place[k]) / cells);
-  const values = Array.from({ length: cells + 1 }, (_, j) =>
-    Array.from({ length: cells + 1 }, (_, i) => side(corner(i, j))),
+  const [xs, ys] = ranges.map(([low, high]) =>
+    Array.from({ length: cells + 1 }, (_, k) => low + ((high - low) * k) / cells),
   );
+  const corner = (i, j) => [xs[i], ys[j]];
+  const values = ys.map((_, j) => xs.map((_, i) => side(corner(i, j))));
   const [polygons, segments] = [[], []];
   for (let j = 0; j < cells; j++) {
     let full = 0;

@@ -1,5 +1,6 @@
 /** La vallée vue de dessus, les chemins qui la descendent, leurs racines, leurs réglages. */
 
+import { dress } from "./elements.js";
 import { clamp, decimal, rounded } from "./numbers.js";
 import { Plot, star } from "./plot.js";
 import { bestRate, region, roots, tuned, turned } from "./valley.js";
@@ -26,10 +27,9 @@ export class ValleyMap {
     this.node = this.plot.node;
     this.levels = Array.from({ length: LEVELS }, () => this.plot.add("level"));
     this.goal = this.plot.add("star");
-    this.tracks = Array.from({ length: count }, () => [
-      this.plot.add(""),
-      this.plot.add(""),
-    ]);
+    this.tracks = Array.from({ length: count }, () =>
+      ["trace", "steps"].map((name) => [name, this.plot.add("")]),
+    );
   }
 
   fit() {
@@ -39,31 +39,26 @@ export class ValleyMap {
   /** `paths` : des chemins et leurs couleurs, [points, numéro]. */
   draw({ kappa, tilted }, paths) {
     const { plot } = this;
-    const known = `${kappa} ${tilted} ${plot.key}`;
-    if (this.drawn !== known) {
-      this.drawn = known;
-      this.drawLevels(kappa, tilted);
-    }
+    this.levels.forEach((level, k) =>
+      plot.trace(level, `${kappa} ${tilted}`, () => {
+        const ellipse = circle(Math.SQRT2 / 2 ** k).map(([slow, steep]) =>
+          turned([slow * Math.sqrt(kappa), steep], tilted),
+        );
+        return `${plot.path(ellipse)}Z`;
+      }),
+    );
+    plot.trace(this.goal, 0, () => star(plot.place([0, 0])));
     paths.forEach(([points, color], k) => {
-      const [trace, steps] = this.tracks[k];
-      trace.setAttribute("class", `trace run${color}`);
-      trace.setAttribute("d", plot.path(points));
-      steps.setAttribute("class", `steps run${color}`);
-      steps.setAttribute("d", plot.dots(points));
+      for (const [name, path] of this.tracks[k]) {
+        dress(path, `${name} run${color}`);
+        plot.trace(path, points, () =>
+          name === "steps" ? plot.dots(points) : plot.path(points),
+        );
+      }
     });
     const ends = paths.flatMap(([points]) => points.at(-1));
     const lost = ends.some((v) => Math.abs(v) > REACH);
     plot.note(...(lost ? ["Le point est sorti de la carte"] : []));
-  }
-
-  drawLevels(kappa, tilted) {
-    this.levels.forEach((level, k) => {
-      const ellipse = circle(Math.SQRT2 / 2 ** k).map(([slow, steep]) =>
-        turned([slow * Math.sqrt(kappa), steep], tilted),
-      );
-      level.setAttribute("d", `${this.plot.path(ellipse)}Z`);
-    });
-    this.goal.setAttribute("d", star(this.plot.place([0, 0])));
   }
 }
 
@@ -84,8 +79,9 @@ export class RootCircle {
 
   draw({ kappa, rate, beta }) {
     const { plot } = this;
-    this.unit.setAttribute("d", `${plot.path(circle(1))}Z`);
-    this.inner.setAttribute("d", plot.path(circle(Math.sqrt(beta))));
+    const round = (radius) => plot.path(circle(radius));
+    plot.trace(this.unit, 1, round);
+    plot.trace(this.inner, Math.sqrt(beta), round);
     this.slow.setAttribute("d", plot.dots(roots(rate / kappa, beta)));
     this.steep.setAttribute("d", plot.dots(roots(rate, beta)));
   }
