@@ -27,7 +27,7 @@ SOURCES := $(shell find book/. lib/. web/. tests/. bench/. .binder/. .github/. .
            $(wildcard *.yml *.txt *.toml *.json *.md *.cff LICENSE* Makefile)
 
 .PHONY: help book pdf epub test retest test-portable weekly online lint format hooks references \
-        studies solutions update reproducible serve bench lighthouse python-page mutation clean
+        studies solutions update reproducible serve bench lighthouse python-page dragging mutation clean
 .DELETE_ON_ERROR:
 
 help:
@@ -50,6 +50,7 @@ help:
 	@echo "make bench         mesure l’entraînement et la construction, côte à côte, en un quart d’heure"
 	@echo "make lighthouse    mesure les pages sur un téléphone simulé, à côté d’un site par défaut"
 	@echo "make python-page   mesure Python dans la page : la première fois, les suivantes, chaque cellule"
+	@echo "make dragging      mesure les figures à manipuler, sur un téléphone au processeur ralenti"
 	@echo "make mutation      change lib de mille façons, et compte ce que les tests n’ont pas vu"
 	@echo "make clean         efface le site et l’environnement"
 
@@ -149,6 +150,9 @@ lighthouse: book $(VENV)/tests.ok
 
 python-page: book $(VENV)/tests.ok
 	python -m bench.python_page --tout
+
+dragging: book $(VENV)/tests.ok
+	python -m bench.dragging
 
 mutation: $(MUTATION)/ok
 	$(MUTATION)/bin/python -m tests.mutation
