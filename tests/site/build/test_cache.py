@@ -39,6 +39,7 @@ def test_a_damaged_cache_is_made_anew(book, damage):
     assert files(book) == site
 
 
+@pytest.mark.weekly
 def test_what_lies_beside_the_cache_is_left_alone(book, expected):
     caches = book / "_build" / ".jupyter_cache"
     (caches / "notes").mkdir(parents=True)

@@ -68,6 +68,7 @@ def test_a_call_of_another_program_is_seen(calls):
     assert calls(["node", "--eval", NODE_CALL], status=1) == "Ip.OutNoRoutes\n"
 
 
+@pytest.mark.weekly
 def test_the_build_calls_no_one(tmp_path, calls):
     """Deux pages, avec la configuration du livre ; un chapitre s’exécute."""
     book = tmp_path / "livre"

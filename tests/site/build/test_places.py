@@ -17,6 +17,7 @@ def small_files():
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 
 
+@pytest.mark.weekly
 def test_a_full_disk_is_said_and_spoils_nothing(book):
     write(book, code="print(*range(50_000), sep='\\n')")
     code, log = build(book, small_files)

@@ -6,17 +6,26 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.site.conftest import SITE
+from tests.site.sampling import sampled
 from web.paper.chapters import prepare
 from web.paper.gathering import ANSWERS, DRAWINGS
 from web.paper.listing import LONGEST_WHOLE, by_lines
+from web.paper.reading import paths
 
 ADDRESS = "https://exemple.fr/livre/"
 
 
-@pytest.fixture(scope="module")
-def chapters():
+@pytest.fixture(
+    scope="module", params=sampled(["trois pages", "le livre"], "trois pages")
+)
+def chapters(request):
     """Les chapitres préparés, sans leurs formules : neuf éléments sur dix."""
-    prepared = prepare(SITE, ADDRESS)
+    kept = paths(SITE)
+    if request.param == "trois pages":
+        kept = kept[:3]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("web.paper.reading.paths", lambda site: kept)
+        prepared = prepare(SITE, ADDRESS)
     for chapter in prepared:
         for formula in chapter.body.find_all(class_="katex"):
             formula.decompose()
@@ -41,7 +50,7 @@ def test_what_unfolds_is_at_the_end(chapters):
     assert ends.keys() == {ANSWERS, DRAWINGS}
     assert every(chapters, "details, form, summary") == []
     asked = every(chapters[:-2], ".question, .exercise")
-    assert len(ends[ANSWERS].body.select(".gathered")) == len(asked) > 100
+    assert len(ends[ANSWERS].body.select(".gathered")) == len(asked) > 20
 
 
 def test_a_reference_leads_to_the_answer_and_back(chapters):
@@ -54,7 +63,7 @@ def test_a_reference_leads_to_the_answer_and_back(chapters):
 
 def test_a_live_figure_has_its_sister_and_its_address(chapters):
     live = every(chapters, ".explorable-figure")
-    assert len(live) > 5
+    assert len(live) >= 2
     for figure in live:
         assert figure.select_one("img")["alt"]
         assert figure.select_one("svg")

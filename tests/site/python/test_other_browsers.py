@@ -8,6 +8,7 @@ from tests.site.python.cells import RUN, differences, reference
 CHAPTER = "3-descente-de-gradient"
 
 
+@pytest.mark.weekly
 @pytest.mark.parametrize("drive", [firefox, webkit])
 def test_a_chapter_runs_to_its_end(site, drive):
     found = drive(f"{site}book/{CHAPTER}.html", RUN, {"page": CHAPTER, "ranks": None})
