@@ -101,7 +101,9 @@ def test_it_is_said(open_figure):
     figure.press(figure.slider("Étape"), "ArrowLeft")
     expect(spoken).to_contain_text(f"∂C/∂w : {sum_of_paths}")
     figure.press(figure.slider("Paramètre touché"), "ArrowRight")
-    expect(spoken).to_contain_text(f"2 chemins jusqu’à C. Dérivée : {sum_of_paths}")
+    expect(spoken).to_contain_text(
+        f"2 chemins jusqu’à C. Dérivée, en δ = 0 : {sum_of_paths}"
+    )
 
 
 SIZES = """host => [...host.shadowRoot.querySelectorAll(".graph text")]

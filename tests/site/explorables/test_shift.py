@@ -10,7 +10,7 @@ from lib.training import accuracy
 from tests.site.explorables.networks import images_of, in_double, read_network
 from tests.site.explorables.pages import data_of
 
-NETWORKS = {"plain": "Sans décalages", "augmented": "Avec décalages"}
+NETWORKS = {"plain": "Entraîné sans décalages", "augmented": "Entraîné avec décalages"}
 PLACES = [(right, down) for down in range(-4, 5) for right in range(-4, 5)]
 
 
@@ -83,6 +83,13 @@ def check_shift(figure, readers):
     return sample, *place
 
 
+def good(network, sample=3):
+    """À combien de places un réseau lit bien une image."""
+    exported = data_of("shift")
+    image, label = images_of(exported)[[sample]], exported["labels"][sample]
+    return sum(network.predict(shift(image, *place))[0] == label for place in PLACES)
+
+
 def pushed(figure, *moves):
     """Des points de l’image, à autant de ses pixels du milieu."""
     return figure.inside(".pad", *((0.5 + x / 28, 0.5 + y / 28) for x, y in moves))
@@ -97,8 +104,10 @@ def test_shift_by_mouse(open_figure, readers):
     figure.drag(pushed(figure, (0, 0), (9, 1)))
     assert check_shift(figure, readers) == (3, 4, -1)
     assert figure.host.locator(".tally").first.inner_text() == (
-        "Un 3 : 4 à droite, −1 en bas."
+        "Un 3\u00a0: 4 à droite, 1 en haut."
     )
+    counts = figure.host.locator(".places + .tally").all_inner_texts()
+    assert counts == [f"Bien lu\u00a0: {good(network)} sur 81" for network in readers]
     figure.host.locator(".places").nth(1).locator("span").first.click()
     assert check_shift(figure, readers) == (3, -4, -4)
     figure.button("Au centre").click()
@@ -128,7 +137,9 @@ def test_shift_by_keyboard(open_figure, readers):
     assert check_shift(figure, readers) == (3, 1, 1)
     image = images_of(data_of("shift"))[[3]]
     p = readers[0].probabilities(shift(image, 1, 1))[0]
-    told = f"Sans décalages\u00a0: lu {p.argmax()}, à {french(p.max(), '.1%')}."
+    told = (
+        f"Entraîné sans décalages\u00a0: lu {p.argmax()}, à {french(p.max(), '.1%')}."
+    )
     spoken = figure.host.locator("[aria-live]")
     expect(spoken).to_contain_text("Un 3 : 1 à droite, 1 en bas.")
     expect(spoken).to_contain_text(told)

@@ -101,7 +101,7 @@ def test_signal_by_keyboard(open_figure):
     assert slider.get_attribute("aria-valuetext") == "4,00/√m = 0,707"
     spoken = figure.host.locator("[aria-live]")
     expect(spoken).to_contain_text("3 couches de 32 neurones, ReLU")
-    expect(spoken).to_contain_text("En 3 couches, le signal tient")
+    expect(spoken).to_contain_text("En 3 couches, le signal grandit")
 
 
 def test_a_wide_deep_network_never_holds_the_page(open_figure):

@@ -21,6 +21,8 @@ import { prepare, SIDE } from "../parts/preparation.js";
 const NETWORKS = { one: "sans", hidden: "avec" };
 const FAILURE =
   "Le réseau à couche cachée n’a pas pu être chargé. Vérifiez la connexion, puis choisissez-le de nouveau.";
+const WEIGHTS = "Les poids de chaque chiffre";
+const SLOPES = "Ce que chaque pixel changerait au score de chaque chiffre";
 const BLANK = new Float32Array(SIDE * SIDE);
 const DIGITS = Array.from({ length: 10 }, (_, k) => k);
 const total = (values) => values.reduce((sum, value) => sum + value, 0);
@@ -42,6 +44,9 @@ class Digit extends Explorable {
     this.votes = image("");
     this.votesTitle = html("span");
     const [numbers, write] = readout("pour", "+ contre", "+ biais", "= score");
+    numbers.classList.add("signed");
+    this.seenTitle = html("span");
+    this.weightsTitle = html("span", { class: "name" });
     this.write = write;
     this.weights = DIGITS.map((digit) => image(`Les poids du ${digit}`));
     return [
@@ -63,7 +68,7 @@ class Digit extends Explorable {
           ),
           box(
             "pair",
-            box("thumb", this.seen, html("span", {}, "Image lue")),
+            box("thumb", this.seen, this.seenTitle),
             box("thumb", this.votes, this.votesTitle),
           ),
           numbers,
@@ -72,6 +77,7 @@ class Digit extends Explorable {
       this.strip(),
       box(
         "weights",
+        this.weightsTitle,
         ...DIGITS.map((digit) =>
           box("thumb", this.weights[digit], html("span", {}, `${digit}`)),
         ),
@@ -250,6 +256,12 @@ class Digit extends Explorable {
       set(value, "textContent", p ? percent(p[k]) : "–");
     });
     paint(this.seen, this.image ?? [], 1, ink);
+    const label = this.labels[this.sample];
+    set(
+      this.seenTitle,
+      "textContent",
+      label >= 0 ? `Image lue : un ${label}` : "Image lue",
+    );
     this.thumbs.forEach(({ canvas, node }, k) => {
       if (restyled) paint(canvas, this.samples[k], 1, ink);
       set(node, "ariaPressed", String(k === this.sample));
@@ -281,6 +293,8 @@ class Digit extends Explorable {
     const size = Math.max(...votes.map(Math.abs)) || 1;
     paint(this.votes, votes, size, orange, blue);
     const text = `Pour et contre le ${this.digit}`;
+    const alone = layers.length === 1;
+    set(this.weightsTitle, "textContent", alone ? WEIGHTS : SLOPES);
     set(this.votesTitle, "textContent", text);
     set(this.votes, "ariaLabel", `${text}, pixel par pixel`);
     const sums = [votes.filter((v) => v > 0), votes.filter((v) => v < 0)].map(total);

@@ -63,6 +63,7 @@ class Folding extends Explorable {
     }
     this.inputPlane = new SplitPlane(SIZES[1]);
     this.hiddenPlane = new SplitPlane();
+    this.inputPlane.plot.names.y = "entrées : x₂";
     const [numbers, write] = readout("époque", "coût", "justes");
     this.write = write;
     this.state = html("p", { class: "state" });
@@ -204,7 +205,8 @@ class Folding extends Explorable {
     const moved = (point) => seen.place(represent(network, point));
     const points = X.map(moved);
     this.inputPlane.plot.fitEqual(center, reach);
-    [this.hiddenPlane.plot.names.x, this.hiddenPlane.plot.names.y] = seen.names;
+    const [x, y] = seen.names;
+    this.hiddenPlane.plot.names = { x, y: `couche cachée${y && ` : ${y}`}` };
     this.hiddenPlane.plot.fit(
       ...[0, 1].map((k) => around(points.map((point) => point[k]))),
     );
@@ -284,7 +286,7 @@ class Folding extends Explorable {
       return "Sans activation, aucun pli : la frontière reste une droite.";
     }
     if (activation === "Tanh") {
-      return `${count(neurons, "virage")}, en douceur : chaque trait passe au milieu du sien.`;
+      return `${count(neurons, "virage")}, en douceur : chaque tireté marque le milieu d’un virage.`;
     }
     const hidden = problem.X.map((point) => represent(network, point));
     const dead = Array.from({ length: neurons }, (_, k) => k).filter((k) =>

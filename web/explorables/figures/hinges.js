@@ -28,6 +28,8 @@ const FAR = [
 ];
 const COUNTS = [1, 8];
 const FIRST = 4;
+const HELP =
+  "Vous posez les pliures ; les pentes s’ajustent au mieux. À gauche de la première, ŷ est plate.";
 const LINES = {
   run1: "la courbe",
   run0: "le réseau",
@@ -203,7 +205,7 @@ class Hinges extends Explorable {
 
   /** Ce que répond le réseau hors de l’intervalle, quand on le montre. */
   forecast() {
-    if (this.view !== "beyond") return "";
+    if (this.view !== "beyond") return HELP;
     const end = this.layers[1].weights.reduce((sum, v) => sum + v, 0);
     return `À gauche, tous les neurones dorment : ŷ est plate. À droite, tous veillent : une droite de pente ${decimal(end, 2)}.`;
   }

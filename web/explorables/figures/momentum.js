@@ -64,9 +64,14 @@ class Momentum extends Explorable {
     for (const name of Object.keys(NAMES)) {
       this.told[name] = html("span", { class: `run${COLORS[name]}` });
     }
-    this.legend = html("p", { class: "legend" }, ...Object.values(this.told));
+    this.legend = html(
+      "p",
+      { class: "legend" },
+      "Pas comptés, pour un coût ÷ 10 000 :",
+      ...Object.values(this.told),
+    );
     this.state = html("p", { class: "state three" });
-    const [numbers, write] = readout("gardé par pas", "pas pour ÷ 100");
+    const [numbers, write] = readout("gardé par pas", "pas prévus pour ÷ 100");
     this.write = write;
     this.go = button("", () => this.toggle());
     return [

@@ -14,14 +14,26 @@ import {
 } from "../parts/elements.js";
 import { reading } from "../parts/math.js";
 import { decodeImages, decodeLayers } from "../parts/network.js";
-import { clamp, decimal, percent } from "../parts/numbers.js";
+import { clamp, percent } from "../parts/numbers.js";
 import { image, paint, palette, strip, thumbnail } from "../parts/pixels.js";
 import { SIDE, shift } from "../parts/preparation.js";
 
-const NAMES = { plain: "Sans décalages", augmented: "Avec décalages" };
+const NAMES = {
+  plain: "Entraîné sans décalages",
+  augmented: "Entraîné avec décalages",
+};
 const REACH = [-4, 4];
 const STEPS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
 const PLACES = STEPS.flatMap((down) => STEPS.map((right) => [right, down]));
+
+/** Où l’on a poussé le chiffre, en mots. */
+function placed([right, down]) {
+  const side = `${Math.abs(right)} à ${right > 0 ? "droite" : "gauche"}`;
+  const height = `${Math.abs(down)} en ${down > 0 ? "bas" : "haut"}`;
+  return (
+    [...(right ? [side] : []), ...(down ? [height] : [])].join(", ") || "à sa place"
+  );
+}
 
 class Shift extends Explorable {
   build(data) {
@@ -90,9 +102,11 @@ class Shift extends Explorable {
       { class: "places", role: "img", "aria-label": `${name} : la carte`, onclick },
       ...cells,
     );
+    const count = html("p", { class: "tally" });
     const odds = rows.flatMap((row) => [row.name, row.bar, row.value]);
-    const node = box("stack", html("strong", {}, name), box("odds", ...odds), map);
-    return { name, layers, rows, cells, node };
+    const title = html("strong", {}, name);
+    const node = box("stack", title, box("odds", ...odds), map, count);
+    return { name, layers, rows, cells, count, node };
   }
 
   listen() {
@@ -136,11 +150,10 @@ class Shift extends Explorable {
   }
 
   draw() {
-    const [right, down] = this.place;
     const restyled = !this.colors;
     this.colors ??= palette(this.shadowRoot, ["ink"]);
     const { ink } = this.colors;
-    const pixels = shift(this.samples[this.sample], right, down);
+    const pixels = shift(this.samples[this.sample], ...this.place);
     paint(this.seen, pixels, 1, ink);
     this.thumbs.forEach(({ canvas, node }, k) => {
       if (restyled) paint(canvas, this.samples[k], 1, ink);
@@ -155,8 +168,8 @@ class Shift extends Explorable {
       });
     }
     this.drawMaps();
-    this.told.textContent = `Un ${this.label} : ${decimal(right, 0)} à droite, ${decimal(down, 0)} en bas.`;
-    this.seen.setAttribute("aria-label", this.told.textContent);
+    set(this.told, "textContent", `Un ${this.label} : ${placed(this.place)}.`);
+    set(this.seen, "ariaLabel", this.told.textContent);
   }
 
   /** Ce que chaque réseau lit, là où l’on est passé ou, si on le demande, partout. */
@@ -171,7 +184,10 @@ class Shift extends Explorable {
       }
     }
     this.visited.add(here);
-    for (const { cells, found } of this.readers) {
+    for (const { cells, found, count } of this.readers) {
+      const tried = found.filter((_, k) => this.map === "whole" || this.visited.has(k));
+      const good = tried.filter((read) => read === this.label).length;
+      set(count, "textContent", `Bien lu : ${good} sur ${tried.length}`);
       found.forEach((read, k) => {
         const known = this.map === "whole" || this.visited.has(k);
         const lost = read !== this.label;

@@ -38,7 +38,14 @@ const NORMALS = 2 * BATCH + DEPTHS[1] * WIDTHS.at(-1) ** 2;
 const BUDGET = 6;
 const AXIS = [0, DEPTHS[1] + 1];
 const DECADES = 3;
-const LARGE = 10;
+/** Le sort d’un signal, selon le facteur qui le multiplie en tout. */
+const FATES = [
+  [0.1, "s’éteint"],
+  [0.5, "faiblit"],
+  [2, "tient"],
+  [10, "grandit"],
+  [Number.POSITIVE_INFINITY, "explose"],
+];
 
 /** Un facteur, écrit court. */
 const short = (factor) =>
@@ -77,7 +84,7 @@ class Signal extends Explorable {
     );
     this.write = write;
     this.state = html("p", { class: "state three" });
-    const legend = ["sommes z", "prévu pour z", "gradient ∂L/∂z"].map((text, k) =>
+    const legend = ["sommes z →", "prévu pour z", "← gradient ∂L/∂z"].map((text, k) =>
       html("span", { class: `run${[0, 2, 3][k]}` }, text),
     );
     return [
@@ -284,8 +291,7 @@ class Signal extends Explorable {
   outcome() {
     const { signal, gradient } = this.factors;
     const fate = (factor) => {
-      const verb =
-        factor > LARGE ? "explose" : factor < 1 / LARGE ? "s’éteint" : "tient";
+      const [, verb] = FATES.find(([most]) => factor <= most) ?? FATES.at(-1);
       return `${verb} : × ${short(factor)}`;
     };
     const depth = count(this.found.depth, "couche");

@@ -74,7 +74,7 @@ export class Plot {
   /** Prend la taille de l’écran et les bornes des axes. */
   fit(x, y) {
     const { width, height } = this.size();
-    const key = [width, height, x, y, this.names.x].join();
+    const key = [width, height, x, y, ...Object.values(this.names)].join();
     if (key === this.key) return;
     this.key = key;
     [this.x, this.y] = [x, y];

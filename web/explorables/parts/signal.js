@@ -5,6 +5,7 @@
  */
 
 import { activationOf } from "./math.js";
+import { clamp } from "./numbers.js";
 
 const WEYL = 0x6d2b79f5;
 
@@ -113,13 +114,15 @@ export function meanSlope(layers, activation) {
   return mean(layers, ({ A }) => mean(A, slope));
 }
 
-/** La part des valeurs dans chacun des `bins` intervalles égaux de [low, high]. */
+/**
+ * La part des valeurs dans chacun des `bins` intervalles égaux de [low, high] ; celles
+ * qui en sortent comptent au bord.
+ */
 export function shares(values, [low, high], bins) {
   const counts = new Float64Array(bins);
+  const unit = (high - low) / bins;
   for (let i = 0; i < values.length; i++) {
-    if (!(values[i] >= low && values[i] <= high)) continue;
-    const bin = Math.floor(((values[i] - low) / (high - low)) * bins);
-    counts[Math.min(bin, bins - 1)] += 1;
+    counts[clamp(Math.floor((values[i] - low) / unit), [0, bins - 1])] += 1;
   }
   return counts.map((n) => n / values.length);
 }

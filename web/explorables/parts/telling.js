@@ -59,5 +59,5 @@ export function tellPaths(data, { columns, slopes, derivatives }, knob) {
   );
   const total = number(data, gradient(knob, columns, derivatives));
   const end = data.names.at(-1)[0];
-  return `${count(found.length, "chemin")} jusqu’à ${end}. Dérivée : ${terms} = ${total}.`;
+  return `${count(found.length, "chemin")} jusqu’à ${end}. Dérivée, en δ = 0 : ${terms} = ${total}.`;
 }
