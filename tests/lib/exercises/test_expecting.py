@@ -30,6 +30,9 @@ SLANTED = np.array([[1.0, 2.0], [4.0, 3.0]])
         (1, True, False),
         (None, 0, False),
         (..., 0, False),
+        (None, np.array(None), False),
+        ([], [], True),
+        (1 + 3e-6, 1, False),
     ],
 )
 def test_two_answers_are_the_same_when_shapes_and_values_are(found, expected, is_same):
@@ -62,6 +65,25 @@ def test_a_large_array_forgives_what_is_small_beside_its_largest_value():
         (TABLE / 4, TABLE, "Tout est 4 fois trop petit."),
         (6, 3, "Le nombre est 2 fois trop grand."),
         ([0.0, 1.5], [0.0, 3.0], "Tout est 2 fois trop petit."),
+        ([3.0, 6.0], [1.0, 2.0], "Tout est 3 fois trop grand."),
+        (np.r_[np.arange(1.0, 12.0), 0.0], np.arange(2.0, 14.0), ""),
+        ([1e9, 2e9], [1.0, 2.0], "Tout est 1·10⁹ fois trop grand."),
+        (3, "vert", ""),
+        (
+            [1.0, 2.00001, 3.0],
+            [1.0, 2.0, 3.0],
+            "La première valeur fausse est en [1]\u00a0: 2 attendu, 2,00001 reçu.",
+        ),
+        (
+            [1e6, 0.5, 3.0, 7.0],
+            [1e6, 0.0, 3.0, 50.0],
+            "La première valeur fausse est en [3]\u00a0: 50 attendu, 7 reçu.",
+        ),
+        (
+            [1e6, 10.0, 3.0],
+            [1e6, 20.0, 3.0],
+            "La première valeur fausse est en [1]\u00a0: 20 attendu, 10 reçu.",
+        ),
         (
             [[1.0, 2.0], [5.0, 3.0]],
             SLANTED,
@@ -87,3 +109,11 @@ def test_how_a_wrong_answer_resembles_the_right_one_is_said(found, expected, sai
     assert related(found, expected, 1e-6) == said
     with pytest.raises(Wrong, match=f"^{re.escape(said)}"):
         expect(found, expected, "f(x)")
+
+
+def test_what_it_resembles_comes_before_what_was_expected():
+    with pytest.raises(Wrong) as caught:
+        expect(6, 3, "f(x)")
+    assert str(caught.value) == (
+        "Le nombre est 2 fois trop grand.\nf(x)\u00a0: 3 attendu, 6 reçu."
+    )

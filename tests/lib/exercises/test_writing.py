@@ -5,6 +5,7 @@ import pytest
 
 from lib.exercises import Wrong, expect
 from lib.exercises.expecting import compared
+from lib.exercises.writing import written
 
 TABLE = np.arange(6.0).reshape(2, 3)
 
@@ -24,6 +25,14 @@ TABLE = np.arange(6.0).reshape(2, 3)
             (
                 "f(x) : en Python, une virgule sépare deux nombres ; "
                 "celle d’un nombre s’écrit d’un point."
+            ),
+        ),
+        (
+            (4, 5),
+            np.ones(3),
+            (
+                "f(x)\u00a0: un tableau de forme (3,) attendu, "
+                "un tableau de forme (2,) reçu."
             ),
         ),
         (-1234.5, 0.25, "f(x)\u00a0: 0,25 attendu, −1\u202f234,5 reçu."),
@@ -69,6 +78,12 @@ def test_what_was_expected_stands_beside_what_came(found, expected, said):
     assert compared(found, expected, "f(x)") == said
     with pytest.raises(Wrong):
         expect(found, expected, "f(x)")
+
+
+def test_an_array_shows_four_decimals_and_at_most_six_lines():
+    assert written(np.array([1 / 3, 2 / 3])) == "[0.3333 0.6667]"
+    assert written(np.ones((6, 1))).count("\n") == 5
+    assert written(np.ones((7, 1))) == "un tableau de forme (7, 1)"
 
 
 def test_a_list_without_shape_is_said():
