@@ -8,8 +8,8 @@ from lib import figures
 from lib.figures.style import ORANGE
 
 X, Y = np.array([0.25, 1]), np.array([1, 2])
-LINE = (0.5, 0)
-GAPS = Y - LINE[0] * X
+LINE = (0.5, 0.25)
+GAPS = Y - (LINE[0] * X + LINE[1])
 
 
 def grid():
@@ -35,7 +35,7 @@ def test_a_square_stands_on_its_gap():
     axes = figures.squares(X, Y, LINE).axes[0]
     sides = [line.get_xydata() for line in axes.lines[1:]]
     for (low, high), x, y in zip(sides, X, Y):
-        assert low.tolist() == [x, LINE[0] * x] and high.tolist() == [x, y]
+        assert low.tolist() == [x, LINE[0] * x + LINE[1]] and high.tolist() == [x, y]
 
 
 def test_a_bell_is_a_density_and_its_segment_the_density_of_the_example():

@@ -76,6 +76,21 @@ def test_a_long_signature_is_folded(length):
         assert lines[1:-2] == [f"    {name}," for name in names]
 
 
+def test_a_signature_may_fill_its_line():
+    def signature(first, last):
+        return without_types(
+            f"def f({'a' * first}: int, {'b' * last}: int):\n    pass\n"
+        )
+
+    assert signature(70, 8).splitlines()[0] == f"def f({'a' * 70}, {'b' * 8}):"
+    assert signature(70, 9).splitlines()[1] == f"    {'a' * 70}, {'b' * 9}"
+    assert signature(70, 12).splitlines()[1] == f"    {'a' * 70}, {'b' * 12}"
+    assert signature(70, 13).splitlines()[1:3] == [
+        f"    {'a' * 70},",
+        f"    {'b' * 13},",
+    ]
+
+
 class Untyped(ast.NodeTransformer):
     def visit_arg(self, node):
         return ast.arg(node.arg)

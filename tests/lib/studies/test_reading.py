@@ -1,6 +1,7 @@
 """Le résultat d’une étude se relit, se compare et se raconte."""
 
 import json
+import platform
 
 import numpy as np
 import pytest
@@ -29,20 +30,30 @@ def test_values_follow_the_seeds(place):
         studies.values(study, "c", "loss")
 
 
+def test_a_group_may_have_several_names():
+    study = {"study": "deux", "runs": {"a/b/0": {"loss": 1}, "a/c/0": {"loss": 2}}}
+    assert studies.values(study, "a/b", "loss").tolist() == [1]
+
+
+def test_results_lie_beside_the_scripts():
+    assert studies.stored("x") == studies.FOLDER / "results/x.json"
+
+
 def test_a_study_that_is_not_computed_says_how(place):
     with pytest.raises(FileNotFoundError, match="étude fake .* « make studies »"):
         studies.read("fake")
 
 
 def test_a_paired_comparison():
-    compared = studies.paired([3, 5, 1, 4], [1, 4, 2, 4])
+    compared = studies.paired(*np.uint8([[3, 5, 1, 4], [1, 4, 2, 4]]))
     assert (compared.mean, compared.wins, compared.count) == (0.5, 2, 4)
     assert compared.spread == pytest.approx(np.sqrt(5 / 3))
     assert compared.error == pytest.approx(np.sqrt(5 / 12))
 
 
 def test_the_images_that_one_network_alone_reads():
-    assert studies.mcnemar([1, 1, 1, 0, 0, 1], [0, 0, 1, 1, 0, 0]) == (3, 1)
+    a, b = [1.0, 1, 1, 1, 0, 0, 1], [0.0, 0, 1, 1, 1, 0, 0]
+    assert studies.mcnemar(a, b) == (3, 1)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +66,7 @@ def test_a_report_says_when_and_shows_the_script(place, day, written):
     path.write_text(json.dumps(study), "utf-8")
     report = studies.report("fake").data
     assert report.startswith(f"Calculée le {written}")
-    assert "2026, avec Python 3." in report and f"NumPy {np.__version__}" in report
+    versions = f"Python {platform.python_version()} et NumPy {np.__version__}"
+    assert f"2026, avec {versions}" in report
     assert "2 graines, de 0 à 1, et 4 essais." in report
     assert report.endswith(f"fake.py\n\n{SCRIPT}```")
