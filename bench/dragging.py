@@ -5,13 +5,13 @@
 figures n’en refont que leurs lignes.
 """
 
-import statistics
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench.lighthouse import serve
+from bench.lighthouse import kept_rows, serve
+from bench.timing import spread
 from lib.numbers import french
 from tests.site.conftest import SITE
 from tests.site.explorables.pages import PAGES, element
@@ -96,22 +96,12 @@ def measure(browser, address, name):
     return zip(*found)
 
 
-def spread(rates):
-    """La médiane, puis la plus petite et la plus grande."""
-    middle, least, most = (
-        french(f(rates), ".0f") for f in (statistics.median, min, max)
-    )
-    return f"{middle} ({least} à {most})"
-
-
-def kept_rows():
-    """Les lignes du tableau d’avant, par nom."""
-    lines = TABLE.read_text("utf-8").removeprefix(HEADER).splitlines(keepends=True)
-    return {line.split("|")[1].strip(): line for line in lines}
+def whole(value):
+    return french(value, ".0f")
 
 
 def main(chosen):
-    address, rows = serve(SITE), kept_rows() if chosen else {}
+    address, rows = serve(SITE), kept_rows(TABLE, HEADER) if chosen else {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=executable(), args=ARGUMENTS
@@ -119,7 +109,9 @@ def main(chosen):
         for name in chosen or PAGES:
             label = f"`{element(name)}`, chapitre {PAGES[name][0]}"
             word, drag = measure(browser, address, name)
-            rows[label] = f"| {label} | {spread(word)} | {spread(drag)} |\n"
+            rows[label] = (
+                f"| {label} | {spread(word, whole)} | {spread(drag, whole)} |\n"
+            )
             print(rows[label], end="", flush=True)
     TABLE.write_text(HEADER + "".join(rows.values()), "utf-8")
 

@@ -113,9 +113,9 @@ def row(name, runs):
     return f"| {name} | {' | '.join(cells)} |\n"
 
 
-def kept_rows():
+def kept_rows(table, header):
     """Les lignes du tableau d’avant, par nom."""
-    lines = TABLE.read_text("utf-8").removeprefix(HEADER).splitlines(keepends=True)
+    lines = table.read_text("utf-8").removeprefix(header).splitlines(keepends=True)
     return {line.split("|")[1].strip(): line for line in lines}
 
 
@@ -123,7 +123,7 @@ def main(chosen):
     chapters = chosen or sorted(p.stem for p in (ROOT / "book").glob("[0-9]*.md"))
     folders = {"ce livre": ROOT / "_build" / "html", "par défaut": build_default()}
     addresses = {name: serve(folder) for name, folder in folders.items()}
-    rows = kept_rows() if chosen else {}
+    rows = kept_rows(TABLE, HEADER) if chosen else {}
     for chapter in chapters:
         runs = {name: [] for name in addresses}
         for _ in range(RUNS):

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 from bench.lighthouse import serve
+from bench.timing import spread
 from lib.numbers import french
 from tests.site.conftest import SITE
 from tests.site.python.cells import RUN
@@ -102,12 +103,8 @@ def durations(playwright, address):
     return {"unit": round(statistics.median(units), 4), "seconds": seconds}
 
 
-def spread(values):
-    """La médiane, puis la plus petite et la plus grande."""
-    middle, least, most = (
-        french(f(values), ".1f") for f in (statistics.median, min, max)
-    )
-    return f"{middle} ({least} à {most})"
+def tenths(value):
+    return french(value, ".1f")
 
 
 def main():
@@ -116,8 +113,8 @@ def main():
         table = HEADER
         for name, rank in CELLS.items():
             cold, warm, sizes = zip(*starts(playwright, address, rank))
-            size = french(sizes[0], ".1f")
-            table += f"| {name} | {spread(cold)} | {spread(warm)} | {size} |\n"
+            size = tenths(sizes[0])
+            table += f"| {name} | {spread(cold, tenths)} | {spread(warm, tenths)} | {size} |\n"
         Path(__file__).with_suffix(".md").write_text(table, "utf-8")
         print(table)
         if "--tout" not in sys.argv:

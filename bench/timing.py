@@ -38,9 +38,9 @@ def number(value):
     return french(value, f",.{decimals}f")
 
 
-def spread(values):
+def spread(values, write=number):
     """La médiane, puis l’étendue : « 2,13 (de 2,05 à 2,31) »."""
-    middle, least, most = (number(f(values)) for f in (statistics.median, min, max))
+    middle, least, most = (write(f(values)) for f in (statistics.median, min, max))
     return f"{middle} (de {least} à {most})"
 
 

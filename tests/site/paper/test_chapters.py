@@ -50,7 +50,7 @@ def test_what_unfolds_is_at_the_end(chapters):
     assert ends.keys() == {ANSWERS, DRAWINGS}
     assert every(chapters, "details, form, summary") == []
     asked = every(chapters[:-2], ".question, .exercise")
-    assert len(ends[ANSWERS].body.select(".gathered")) == len(asked) > 20
+    assert len(ends[ANSWERS].body.select(".gathered")) == len(asked) > 5 * len(chapters)
 
 
 def test_a_reference_leads_to_the_answer_and_back(chapters):
@@ -63,7 +63,7 @@ def test_a_reference_leads_to_the_answer_and_back(chapters):
 
 def test_a_live_figure_has_its_sister_and_its_address(chapters):
     live = every(chapters, ".explorable-figure")
-    assert len(live) >= 2
+    assert len(live) > len(chapters) / 4
     for figure in live:
         assert figure.select_one("img")["alt"]
         assert figure.select_one("svg")
