@@ -29,7 +29,7 @@ const FAR = [
 const COUNTS = [1, 8];
 const FIRST = 4;
 const HELP =
-  "Vous posez les pliures ; les pentes s’ajustent au mieux. À gauche de la première, ŷ est plate.";
+  "Vous posez les pliures ; les pentes s’ajustent aussitôt, au moindre écart.";
 const LINES = {
   run1: "la courbe",
   run0: "le réseau",
